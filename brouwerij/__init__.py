@@ -1,0 +1,1 @@
+"""Brouwerij: an Ideeënbrouwerij on the phones in the room and a projector."""

@@ -1,0 +1,73 @@
+"""Who may vote: everyone in the room when the ballot opens, and who comes in while it is open.
+
+Each elector keeps the initiative of that moment, so that moving about changes no result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import msgspec
+
+from brouwerij.domain.board import Board
+from brouwerij.domain.commands import Context
+from brouwerij.domain.entities import Entity, Participant, Round, collected
+from brouwerij.domain.refusals import Refusal
+
+
+@collected
+class Elector(Entity, frozen=True, omit_defaults=True):
+    """Somebody who may vote in a round; the id is ROUND:PERSON."""
+
+    collection: ClassVar[str] = "electors"
+    round: str = ""
+    participant: str = ""
+    initiative: str = ""
+
+
+def elector(round: Round, participant: Participant) -> Elector:
+    id = f"{round.id}:{participant.id}"
+    return Elector(id, round.id, participant.id, participant.initiative)
+
+
+def opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
+    return [elector(round, participant) for participant in board.participants.values()]
+
+
+def joins(board: Board, round: Round, participant: Participant) -> Iterable[Entity]:
+    return [elector(round, participant)]
+
+
+def electorate(board: Board, round: str) -> dict[str, str]:
+    """Participant -> initiative, of everyone who may vote in a round."""
+    return {e.participant: e.initiative for e in board.all(Elector).values() if e.round == round}
+
+
+def voter(ctx: Context) -> str | Refusal:
+    """The id of the actor when they may vote in this round."""
+    if ctx.board.get(Elector, f"{ctx.this_round.id}:{ctx.actor.id}") is None:
+        return Refusal("participant.unknown")
+    return ctx.actor.id
+
+
+def was_opened(board: Board) -> bool:
+    """Whether any ballot was opened, after which themes are no longer merged or split."""
+    return bool(board.all(Elector))
+
+
+class Turnout(msgspec.Struct, frozen=True):
+    """How many voted of how many who may, for everyone and per initiative as [voted, people]."""
+
+    voted: int
+    people: int
+    initiatives: dict[str, tuple[int, int]]
+
+
+def turnout(people: dict[str, str], voters: set[str]) -> Turnout:
+    """The turnout of an electorate (participant -> initiative)."""
+    per: dict[str, tuple[int, int]] = {}
+    for participant, initiative in people.items():
+        voted, total = per.get(initiative, (0, 0))
+        per[initiative] = (voted + (participant in voters), total + 1)
+    return Turnout(len(voters & people.keys()), len(people), per)

@@ -1,0 +1,10 @@
+"""The method put together: importing this makes every command, entity and round kind known."""
+
+from __future__ import annotations
+
+from brouwerij.domain import flow, rounds, workshop
+from brouwerij.domain.commands import decide
+
+rounds.discover()
+
+__all__ = ["decide", "flow", "workshop"]

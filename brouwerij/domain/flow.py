@@ -1,0 +1,205 @@
+"""Commands that drive the rounds: open, pause, close, reveal, step back, undo."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from brouwerij.domain.board import Change
+from brouwerij.domain.commands import (
+    EVERYONE,
+    NOTHING,
+    STAFF,
+    Context,
+    Data,
+    Decision,
+    RoundData,
+    changed,
+    command,
+    replace,
+)
+from brouwerij.domain.entities import Entity, Round
+from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.rounds import KINDS, RoundKind
+
+MINUTE = 60_000
+REOPENED_FOR = 2 * MINUTE
+"""What a reopened round gets when its time was up; ours."""
+MAX_EXTENSION = 60
+
+
+class OneRound(RoundData, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+@command("round.open", OneRound, roles=STAFF, undoable=True)
+def open_round(ctx: Context, data: OneRound) -> Decision | Refusal:
+    """Open a round, go on with a paused one, or reopen a closed one; the running one closes.
+
+    Reopening hides the results again that closing had allowed to show.
+    """
+    round, kind = ctx.this_round, _kind(ctx)
+    if round.status == "open":
+        return NOTHING
+    opened = replace(
+        round,
+        status="open",
+        opened_at=round.opened_at or ctx.now,
+        ends_at=ctx.now + _time_for(round),
+        left=0,
+        phase=_phase_on_opening(ctx, round, kind),
+    )
+    added: list[Entity] = []
+    if round.status == "planned":
+        added = list(kind.opens(ctx.board, opened, ctx.now))
+    workshop = replace(ctx.board.workshop, current=round.id, spotlight="")
+    closed = [_closed(r, ctx.now) for r in _running(ctx) if r.id != round.id]
+    return changed("round.opened", workshop, opened, *closed, *added)
+
+
+def _time_for(round: Round) -> int:
+    if round.status == "planned":
+        return round.minutes * MINUTE
+    return round.left or REOPENED_FOR
+
+
+def _phase_on_opening(ctx: Context, round: Round, kind: RoundKind) -> str:
+    phases = kind.phases_of(round, ctx.board.workshop.tables > 0)
+    if round.status == "planned" or (kind.closed_first and round.phase == phases[-1]):
+        return phases[0]
+    return round.phase
+
+
+def _running(ctx: Context) -> list[Round]:
+    return [r for r in ctx.board.rounds if r.status in ("open", "paused")]
+
+
+def _closed(round: Round, now: int) -> Round:
+    left = max(0, round.ends_at - now) if round.status == "open" else round.left
+    return replace(
+        round, status="closed", closed_at=now, ends_at=0, left=left, focus="", focus_ends_at=0
+    )
+
+
+@command("round.pause", OneRound, roles=STAFF, undoable=True)
+def pause(ctx: Context, data: OneRound) -> Decision | Refusal:
+    round = ctx.this_round
+    if round.status != "open":
+        return NOTHING if round.status == "paused" else Refusal("round.not_open")
+    left = max(0, round.ends_at - ctx.now)
+    return changed("round.paused", replace(round, status="paused", ends_at=0, left=left))
+
+
+@command("round.close", OneRound, roles=STAFF, undoable=True)
+def close(ctx: Context, data: OneRound) -> Decision | Refusal:
+    round = ctx.this_round
+    if round.status == "closed":
+        return NOTHING
+    if round.status == "planned":
+        return Refusal("round.not_open")
+    return changed("round.closed", _closed(round, ctx.now))
+
+
+class Extend(RoundData, frozen=True, forbid_unknown_fields=True):
+    minutes: Annotated[int, Meta(ge=-MAX_EXTENSION, le=MAX_EXTENSION)] = 1
+
+
+@command("round.extend", Extend, roles=STAFF, undoable=True)
+def extend(ctx: Context, data: Extend) -> Decision | Refusal:
+    """Give the running or paused round more minutes, counted from now when its time was up."""
+    round, more = ctx.this_round, data.minutes * MINUTE
+    if round.status == "open":
+        ends_at = max(ctx.now, max(round.ends_at, ctx.now) + more)
+        return changed("round.extended", replace(round, ends_at=ends_at))
+    if round.status == "paused":
+        return changed("round.extended", replace(round, left=max(0, round.left + more)))
+    return Refusal(f"round.{'closed' if round.status == 'closed' else 'not_open'}")
+
+
+class Reveal(RoundData, frozen=True, forbid_unknown_fields=True):
+    """phase: where to go; "" for the next one."""
+
+    phase: str = ""
+
+
+@command("round.reveal", Reveal, roles=STAFF, undoable=True)
+def reveal(ctx: Context, data: Reveal) -> Decision | Refusal:
+    """Take a round to its next phase: share with the table, with the room, open the results."""
+    round, kind = ctx.this_round, _kind(ctx)
+    if round.status == "planned":
+        return Refusal("round.not_open")
+    phases = kind.phases_of(round, ctx.board.workshop.tables > 0)
+    if data.phase and data.phase not in phases:
+        return Refusal("command.malformed")
+    here = phases.index(round.phase)
+    target = phases.index(data.phase) if data.phase else here + 1
+    if target >= len(phases):
+        return Refusal("round.last_phase")
+    if target == here:
+        return NOTHING
+    if kind.closed_first and target == len(phases) - 1 and round.status != "closed":
+        return Refusal("round.still_open")
+    return changed("round.revealed", replace(round, phase=phases[target]))
+
+
+class Focus(RoundData, frozen=True, forbid_unknown_fields=True):
+    """focus: the id of what the room looks at now, "" for nothing. seconds: speaking time."""
+
+    focus: str
+    seconds: Annotated[int, Meta(ge=0, le=3600)] = 0
+
+
+@command("round.focus", Focus, roles=STAFF, undoable=True)
+def focus(ctx: Context, data: Focus) -> Decision | Refusal:
+    """Put one initiative, card, theme or group before the room, with a speaking timer."""
+    round = ctx.this_round
+    if round.status == "planned":
+        return Refusal("round.not_open")
+    ends_at = ctx.now + data.seconds * 1000 if data.focus and data.seconds else 0
+    return changed("round.focused", replace(round, focus=data.focus[:80], focus_ends_at=ends_at))
+
+
+class Nothing(Data, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+@command("round.back", Nothing, roles=STAFF, undoable=True)
+def back(ctx: Context, data: Nothing) -> Decision | Refusal:
+    """Step back: reopen the round before the current one."""
+    workshop, rounds = ctx.board.workshop, ctx.board.rounds
+    here = next((n for n, r in enumerate(rounds) if r.id == workshop.current), 0)
+    earlier = [r for r in rounds[:here] if r.status != "planned"]
+    if not earlier:
+        return Refusal("round.first")
+    reopened = Context(ctx.board, ctx.actor, ctx.now, ctx.id, earlier[-1])
+    return open_round(reopened, OneRound(earlier[-1].id))
+
+
+@command("undo", Nothing, roles=EVERYONE)
+def undo(ctx: Context, data: Nothing) -> Decision | Refusal:
+    """Turn back one's last step that can be; those who lead undo as one.
+
+    Refused when somebody changed since what it touched, so that nobody's work is lost.
+    """
+    current = ctx.board.current
+    if ctx.actor.role == "participant" and (current is None or current.status != "open"):
+        return Refusal("round.closed")
+    steps = ctx.board.steps.get(ctx.actor.key)
+    if not steps:
+        return Refusal("undo.nothing")
+    step = steps[-1]
+    if any(ctx.board.at(ref) != entity for ref, entity in step.after):
+        return Refusal("undo.changed_since")
+    return Decision(
+        Change(
+            "undone",
+            set=tuple(entity for _, entity in step.before if entity is not None),
+            drop=tuple(ref for ref, entity in step.before if entity is None),
+            undoes=step.seq,
+        )
+    )
+
+
+def _kind(ctx: Context) -> RoundKind:
+    return KINDS[ctx.this_round.kind]

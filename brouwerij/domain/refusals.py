@@ -1,0 +1,73 @@
+"""Why a command can be refused. The code states the fact; brouwerij/texts.py says it to a person."""
+
+from __future__ import annotations
+
+import msgspec
+
+CODES: dict[str, str] = {
+    "command.unknown": "There is no command of this kind.",
+    "command.malformed": "The command's data is not of the shape its kind asks.",
+    "command.not_allowed": "This role may not give this command.",
+    "command.id_reused": "This id was used before for another command.",
+    "command.retry": "The command could not be stored just now; send it again.",
+    "command.too_many": "Too many commands in a short time; send it again later.",
+    "workshop.ended": "The workshop has ended.",
+    "workshop.anonymity_locked": "Anonymity cannot be lifted once there are ideas.",
+    "plan.round_started": "A round that was opened cannot be removed or become another kind.",
+    "plan.empty": "A plan has at least one round.",
+    "plan.kind_unknown": "There is no round of this kind.",
+    "plan.settings_malformed": "A setting of this round has a value that it cannot have.",
+    "round.unknown": "There is no such round, or it is of another kind.",
+    "round.not_open": "The round has not been opened yet.",
+    "round.paused": "The round is paused.",
+    "round.closed": "The round is closed.",
+    "round.still_open": "Close the round before its results are opened.",
+    "round.last_phase": "Everything of this round has been revealed already.",
+    "round.first": "There is no earlier round or phase to go back to.",
+    "text.empty": "There is no text.",
+    "text.too_long": "The text is longer than fits.",
+    "undo.nothing": "There is nothing to undo.",
+    "undo.changed_since": "Somebody changed this since, so it cannot be undone any more.",
+    "participant.unknown": "There is no such participant.",
+    "participant.initiative_missing": "A participant comes from an initiative.",
+    "participant.no_initiative": "This participant has no initiative.",
+    "table.unknown": "There is no table with this number.",
+    "idea.unknown": "There is no such idea.",
+    "idea.not_yours": "This idea is somebody else's.",
+    "idea.id_taken": "An entity with this id exists already.",
+    "idea.too_many": "This person has entered as many ideas as the round allows.",
+    "idea.same_as_itself": "An idea cannot be the same as itself.",
+    "theme.unknown": "There is no such theme.",
+    "theme.with_itself": "A theme cannot be merged with itself.",
+    "theme.voted_on": "People voted on this theme, so it cannot be merged or split any more.",
+    "initiative.unknown": "There is no such initiative.",
+    "point.unknown": "There is no such factor or bottleneck.",
+    "point.own": "One does not tap what one's own initiative wrote.",
+    "point.help_on_factor": "Help can be offered for a bottleneck only.",
+    "dots.over_budget": "No dots are left.",
+    "dots.over_theme_limit": "A theme can get no more dots of one person.",
+    "poll.reason_missing": "An objection needs a reason.",
+    "poll.theme_not_listed": "This theme is not in the poll.",
+    "card.unknown": "There is no such card.",
+    "card.held": "Somebody else is writing in this field.",
+    "card.other_table": "This card is of another table.",
+    "card.theme_taken": "Another table works on this theme.",
+    "group.unknown": "There is no such working group.",
+    "group.exists": "This theme has a working group already.",
+    "group.not_member": "Only those in the group and the facilitator change this.",
+    "contact.consent_missing": "Contact details are kept only with consent.",
+    "contact.malformed": "This is no e-mail address or telephone number.",
+    "date.malformed": "This is no date.",
+}
+"""Every refusal code and the fact it states."""
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A no, with its code and what the sentence about it needs."""
+
+    code: str
+    params: dict[str, str | int] = {}
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown refusal code {self.code}")

@@ -1,0 +1,87 @@
+"""The kinds of round, one module each, found by looking in this folder.
+
+A kind is its settings, its phases, its commands and entities, what each audience may see, and
+what it does when it opens, closes or somebody comes in. Nothing else knows a kind by name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from brouwerij.domain.board import Board
+from brouwerij.domain.entities import Entity, Participant, Round
+
+if TYPE_CHECKING:
+    from brouwerij.domain.views import Lens
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What a round found of a theme. carried: by everyone or broadly. vanguard: not carried, but
+    with people who want to work on it. Themes with the same rank are tied."""
+
+    theme: str
+    rank: int
+    verdict: str
+    carried: bool
+    vanguard: bool
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What an organiser can set about a round; every kind has its own."""
+
+
+def _nothing(*_: Any) -> tuple[Entity, ...]:
+    return ()
+
+
+def _no_picture(*_: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundKind:
+    """A kind of round.
+
+    phases: from its settings and whether the plan has tables, what it goes through, in order;
+    the last is reached by revealing. closed_first: the last phase shows results, so it can only
+    be reached in a closed round. opens, joins: the entities that opening the round, or a
+    person joining while it is open, add. picture: what is derived for an audience, or None.
+    shortlists: the themes that go on to the next round; judges: how broadly each is carried.
+    """
+
+    name: str
+    settings: type[Settings] = Settings
+    phases: Callable[[Any, bool], tuple[str, ...]] = lambda settings, tables: ("running",)
+    closed_first: bool = False
+    opens: Callable[[Board, Round, int], Iterable[Entity]] = _nothing
+    joins: Callable[[Board, Round, Participant], Iterable[Entity]] = _nothing
+    shortlists: Callable[[Board, Round], list[str]] | None = None
+    judges: Callable[[Board, Round], list[Judged]] | None = None
+    picture: Callable[[Lens, Round], msgspec.Struct | None] = _no_picture
+
+    def phases_of(self, round: Round, tables: bool) -> tuple[str, ...]:
+        return self.phases(msgspec.convert(round.settings, self.settings), tables)
+
+
+KINDS: dict[str, RoundKind] = {}
+"""Every kind of round, by name."""
+
+
+def register(kind: RoundKind) -> RoundKind:
+    """Make a kind known. Raises ValueError when the name is taken."""
+    if kind.name in KINDS:
+        raise ValueError(f"round kind {kind.name} is declared twice")
+    KINDS[kind.name] = kind
+    return kind
+
+
+def discover() -> None:
+    """Import every module of this folder, so that each registers what it has."""
+    for module in pkgutil.walk_packages(__path__, __name__ + "."):
+        importlib.import_module(module.name)

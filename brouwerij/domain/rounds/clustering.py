@@ -1,0 +1,223 @@
+"""Gisten: ideas into themes, by many hands at once. The last one to move an idea wins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from brouwerij.domain import text
+from brouwerij.domain.commands import (
+    NOTHING,
+    Context,
+    Decision,
+    RoundData,
+    changed,
+    command,
+    replace,
+)
+from brouwerij.domain.electorate import was_opened
+from brouwerij.domain.entities import Entity, Idea, Theme
+from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.rounds import RoundKind, register
+from brouwerij.domain.themes import ideas_of, surviving
+from brouwerij.domain.views import Lens, Seen, shows
+
+THEME_COLOURS = 12
+"""How many colours the screens know for themes; then they come round again."""
+
+
+class PlaceIdea(RoundData, frozen=True, forbid_unknown_fields=True):
+    """theme: "" makes the idea loose again."""
+
+    idea: str
+    theme: str
+
+
+@command("idea.place", PlaceIdea, round_kind="clustering", undoable=True)
+def place(ctx: Context, data: PlaceIdea) -> Decision | Refusal:
+    idea = _visible(ctx, data.idea)
+    if isinstance(idea, Refusal):
+        return idea
+    theme = surviving(ctx.board, data.theme)
+    if data.theme and theme is None:
+        return Refusal("theme.unknown")
+    target = theme.id if theme else ""
+    return changed("idea.placed", replace(idea, theme=target)) if idea.theme != target else NOTHING
+
+
+class AddTheme(RoundData, frozen=True, forbid_unknown_fields=True):
+    """ideas: what goes into it at once."""
+
+    name: str
+    ideas: Annotated[tuple[str, ...], Meta(max_length=500)] = ()
+
+
+@command("theme.add", AddTheme, round_kind="clustering", undoable=True)
+def add_theme(ctx: Context, data: AddTheme) -> Decision | Refusal:
+    theme = _new_theme(ctx, data.name)
+    if isinstance(theme, Refusal):
+        return theme
+    moved = _moved(ctx, data.ideas, theme.id)
+    return moved if isinstance(moved, Refusal) else changed("theme.added", theme, *moved)
+
+
+class RenameTheme(RoundData, frozen=True, forbid_unknown_fields=True):
+    theme: str
+    name: str
+
+
+@command("theme.rename", RenameTheme, round_kind="clustering", undoable=True)
+def rename(ctx: Context, data: RenameTheme) -> Decision | Refusal:
+    theme = surviving(ctx.board, data.theme)
+    if theme is None:
+        return Refusal("theme.unknown")
+    name = text.required(data.name, text.NAME_LENGTH)
+    if isinstance(name, Refusal):
+        return name
+    return changed("theme.renamed", replace(theme, name=name)) if name != theme.name else NOTHING
+
+
+class RecolourTheme(RoundData, frozen=True, forbid_unknown_fields=True):
+    theme: str
+    colour: Annotated[int, Meta(ge=0, lt=THEME_COLOURS)]
+
+
+@command("theme.recolour", RecolourTheme, round_kind="clustering", undoable=True)
+def recolour(ctx: Context, data: RecolourTheme) -> Decision | Refusal:
+    theme = surviving(ctx.board, data.theme)
+    if theme is None:
+        return Refusal("theme.unknown")
+    if theme.colour == data.colour:
+        return NOTHING
+    return changed("theme.recoloured", replace(theme, colour=data.colour))
+
+
+class MergeThemes(RoundData, frozen=True, forbid_unknown_fields=True):
+    theme: str
+    into: str
+
+
+@command("theme.merge", MergeThemes, round_kind="clustering", undoable=True)
+def merge(ctx: Context, data: MergeThemes) -> Decision | Refusal:
+    """Let one theme go up in another, with all its ideas."""
+    theme, into = surviving(ctx.board, data.theme), surviving(ctx.board, data.into)
+    if theme is None or into is None:
+        return Refusal("theme.unknown")
+    if theme.id == into.id:
+        return Refusal("theme.with_itself")
+    if was_opened(ctx.board):
+        return Refusal("theme.voted_on")
+    moved = [replace(i, theme=into.id) for i in ideas_of(ctx.board, theme.id)]
+    return changed("theme.merged", replace(theme, merged_into=into.id), *moved)
+
+
+class SplitTheme(RoundData, frozen=True, forbid_unknown_fields=True):
+    """ideas: those that leave the theme for a new one with this name."""
+
+    theme: str
+    name: str
+    ideas: Annotated[tuple[str, ...], Meta(min_length=1, max_length=500)]
+
+
+@command("theme.split", SplitTheme, round_kind="clustering", undoable=True)
+def split(ctx: Context, data: SplitTheme) -> Decision | Refusal:
+    theme = surviving(ctx.board, data.theme)
+    if theme is None:
+        return Refusal("theme.unknown")
+    if was_opened(ctx.board):
+        return Refusal("theme.voted_on")
+    added = _new_theme(ctx, data.name)
+    if isinstance(added, Refusal):
+        return added
+    moved = _moved(ctx, data.ideas, added.id)
+    if isinstance(moved, Refusal):
+        return moved
+    if not set(data.ideas) <= {idea.id for idea in ideas_of(ctx.board, theme.id)}:
+        return Refusal("idea.unknown")
+    return changed("theme.split", added, *moved)
+
+
+class DropTheme(RoundData, frozen=True, forbid_unknown_fields=True):
+    theme: str
+
+
+@command("theme.drop", DropTheme, round_kind="clustering", undoable=True)
+def drop(ctx: Context, data: DropTheme) -> Decision | Refusal:
+    """Take a theme away; its ideas are loose again."""
+    theme = ctx.board.get(Theme, data.theme)
+    if theme is None or theme.merged_into:
+        return Refusal("theme.unknown")
+    if was_opened(ctx.board):
+        return Refusal("theme.voted_on")
+    loose = [replace(i, theme="") for i in ideas_of(ctx.board, theme.id)]
+    orphans = [t for t in ctx.board.all(Theme).values() if t.merged_into == theme.id]
+    return changed("theme.dropped", *loose, drop=(theme.ref, *(t.ref for t in orphans)))
+
+
+class SameIdea(RoundData, frozen=True, forbid_unknown_fields=True):
+    """same_as: the idea that this one repeats; "" when it is its own after all."""
+
+    idea: str
+    same_as: str
+
+
+@command("idea.same", SameIdea, round_kind="clustering", undoable=True)
+def same(ctx: Context, data: SameIdea) -> Decision | Refusal:
+    """Mark an idea as the same as another, and put it with it. No text is lost."""
+    idea = _visible(ctx, data.idea)
+    if isinstance(idea, Refusal):
+        return idea
+    if not data.same_as:
+        return changed("idea.unmatched", replace(idea, same_as="")) if idea.same_as else NOTHING
+    other = _visible(ctx, data.same_as)
+    if isinstance(other, Refusal):
+        return other
+    first = ctx.board.get(Idea, other.same_as) or other
+    if first.id == idea.id:
+        return Refusal("idea.same_as_itself")
+    followers = [i for i in ctx.board.all(Idea).values() if i.same_as == idea.id]
+    joined = [replace(i, same_as=first.id, theme=first.theme) for i in (idea, *followers)]
+    return changed("idea.matched", *joined)
+
+
+def _visible(ctx: Context, id: str) -> Idea | Refusal:
+    idea = ctx.board.get(Idea, id)
+    if idea is None or idea.parked or (idea.hidden and ctx.actor.role == "participant"):
+        return Refusal("idea.unknown")
+    return idea
+
+
+def _new_theme(ctx: Context, name: str) -> Theme | Refusal:
+    tidy = text.required(name, text.NAME_LENGTH)
+    if isinstance(tidy, Refusal):
+        return tidy
+    themes = ctx.board.all(Theme)
+    if ctx.id in themes:
+        return Refusal("idea.id_taken")
+    return Theme(id=ctx.id, name=tidy, colour=len(themes) % THEME_COLOURS, at=ctx.now)
+
+
+def _moved(ctx: Context, ids: tuple[str, ...], theme: str) -> list[Entity] | Refusal:
+    moved: list[Entity] = []
+    for id in dict.fromkeys(ids):
+        idea = _visible(ctx, id)
+        if isinstance(idea, Refusal):
+            return idea
+        moved.append(replace(idea, theme=theme))
+    return moved
+
+
+class ThemeSeen(Seen, frozen=True):
+    name: str
+    colour: int = 0
+    merged_into: str = ""
+    at: int = 0
+
+
+@shows(Theme)
+def _theme(lens: Lens, it: Theme) -> ThemeSeen:
+    return ThemeSeen(it.name, it.colour, it.merged_into, it.at)
+
+
+KIND = register(RoundKind("clustering"))

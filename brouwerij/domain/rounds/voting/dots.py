@@ -1,0 +1,149 @@
+"""Proeven with dots: a shortlist by how many people are for a theme, never by how many dots."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from brouwerij.domain import support
+from brouwerij.domain.board import Board
+from brouwerij.domain.commands import (
+    NOTHING,
+    Context,
+    Decision,
+    RoundData,
+    changed,
+    command,
+    settings_of,
+)
+from brouwerij.domain.electorate import Turnout, electorate, joins, opens, turnout, voter
+from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.rounds import RoundKind, Settings, register
+from brouwerij.domain.themes import standing, surviving
+from brouwerij.domain.views import Lens
+
+
+class DotSettings(Settings, frozen=True, kw_only=True):
+    """dots: per person, 0 to let the number of themes decide. shortlist: how many go on."""
+
+    dots: Annotated[int, Meta(ge=0, le=50)] = 0
+    per_theme: Annotated[int, Meta(ge=1, le=50)] = 1
+    shortlist: Annotated[int, Meta(ge=1, le=50)] = 8
+
+
+@collected
+class DotBallot(Entity, frozen=True, omit_defaults=True):
+    """One person's dots, theme -> number; the id is ROUND:PERSON."""
+
+    collection: ClassVar[str] = "dot_ballots"
+    round: str = ""
+    participant: str = ""
+    dots: dict[str, int] = {}
+
+    @property
+    def owner(self) -> str:
+        return self.participant
+
+
+def budget(board: Board, round: Round) -> int:
+    """How many dots each person has."""
+    return settings_of(round, DotSettings).dots or support.default_dots(len(standing(board)))
+
+
+class SetDots(RoundData, frozen=True, forbid_unknown_fields=True):
+    """dots: how many of mine are on this theme now (not how many more)."""
+
+    theme: str
+    dots: Annotated[int, Meta(ge=0, le=50)]
+
+
+@command("dots.set", SetDots, round_kind="dots", roles=frozenset(("participant",)))
+def set_dots(ctx: Context, data: SetDots) -> Decision | Refusal:
+    round = ctx.this_round
+    me, theme = voter(ctx), surviving(ctx.board, data.theme)
+    if isinstance(me, Refusal):
+        return me
+    if theme is None:
+        return Refusal("theme.unknown")
+    limit = settings_of(round, DotSettings).per_theme
+    if data.dots > limit:
+        return Refusal("dots.over_theme_limit", {"limit": limit})
+    id = f"{round.id}:{me}"
+    ballot = ctx.board.get(DotBallot, id) or DotBallot(id, round.id, me)
+    dots = {t: n for t, n in (ballot.dots | {theme.id: data.dots}).items() if n}
+    if dots == ballot.dots:
+        return NOTHING
+    if sum(dots.values()) > max(budget(ctx.board, round), sum(ballot.dots.values())):
+        return Refusal("dots.over_budget", {"budget": budget(ctx.board, round)})
+    return changed("dots.set", DotBallot(id, round.id, me, dots))
+
+
+class DotResult(msgspec.Struct, frozen=True):
+    """supporters counts people, dots counts dots. Themes with the same rank are tied."""
+
+    theme: str
+    rank: int
+    supporters: int
+    dots: int
+    effective: float
+    shortlisted: bool
+
+
+class DotsPicture(msgspec.Struct, frozen=True):
+    turnout: Turnout
+    budget: int
+    per_theme: int
+    results: list[DotResult] | None
+
+
+def tallies(board: Board, round: str) -> dict[str, support.DotTally]:
+    """The tally of every theme in a round with dots."""
+    ballots = {b.participant: b.dots for b in board.all(DotBallot).values() if b.round == round}
+    return support.tally_dots(ballots, [theme.id for theme in standing(board)])
+
+
+def results(board: Board, round: Round) -> list[DotResult]:
+    """Every theme with its tally, the most people first."""
+    tally = tallies(board, round.id)
+    listed = set(support.shortlist(tally, settings_of(round, DotSettings).shortlist))
+    ranked: list[DotResult] = []
+    for tied in support.rank_by_supporters(tally):
+        rank = len(ranked) + 1
+        for theme in tied:
+            t = tally[theme]
+            ranked.append(
+                DotResult(theme, rank, t.supporters, t.dots, float(t.effective), theme in listed)
+            )
+    return ranked
+
+
+def _picture(lens: Lens, round: Round) -> DotsPicture:
+    ballots = [b for b in lens.board.all(DotBallot).values() if b.round == round.id]
+    voters = {b.participant for b in ballots if b.dots}
+    return DotsPicture(
+        turnout(electorate(lens.board, round.id), voters),
+        budget(lens.board, round),
+        settings_of(round, DotSettings).per_theme,
+        results(lens.board, round) if round.phase == "results" else None,
+    )
+
+
+def _shortlist(board: Board, round: Round) -> list[str]:
+    return [result.theme for result in results(board, round) if result.shortlisted]
+
+
+KIND = register(
+    RoundKind(
+        "dots",
+        DotSettings,
+        phases=lambda settings, tables: ("voting", "results"),
+        closed_first=True,
+        opens=opens,
+        joins=joins,
+        picture=_picture,
+        shortlists=_shortlist,
+    )
+)

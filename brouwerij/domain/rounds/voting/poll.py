@@ -1,0 +1,251 @@
+"""Proeven with the draagvlak poll: everyone answers every shortlisted theme.
+
+"I carry this", "I can live with it" or "I object, because …", or nothing; and apart from that
+"I want to work on this". The verdict is the measure of broad support (domain/support.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+import msgspec
+
+from brouwerij.domain import electorate, outcome, support, text
+from brouwerij.domain.board import Board
+from brouwerij.domain.commands import (
+    NOTHING,
+    Context,
+    Decision,
+    RoundData,
+    changed,
+    command,
+    settings_of,
+)
+from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.rounds import Judged, RoundKind, Settings, register
+from brouwerij.domain.themes import surviving
+from brouwerij.domain.views import Lens, Seen, shows
+
+AnswerWord = Literal["", "support", "live_with", "object"]
+
+ANSWERS = {
+    "support": support.Answer.SUPPORT,
+    "live_with": support.Answer.LIVE_WITH,
+    "object": support.Answer.OBJECT,
+}
+
+
+class PollSettings(Settings, frozen=True, kw_only=True):
+    """rule: the thresholds of the verdicts; they are locked when the poll opens."""
+
+    rule: support.Rule = support.Rule()
+
+
+@collected
+class Poll(Entity, frozen=True, omit_defaults=True):
+    """What was put to the vote, by which rule; its id is the round's."""
+
+    collection: ClassVar[str] = "polls"
+    themes: tuple[str, ...] = ()
+    rule: support.Rule = support.Rule()
+
+
+@collected
+class PollBallot(Entity, frozen=True, omit_defaults=True):
+    """One person's answer to one theme; the id is ROUND:PERSON:THEME. energy: wants to work on it."""
+
+    collection: ClassVar[str] = "poll_ballots"
+    round: str = ""
+    participant: str = ""
+    theme: str = ""
+    answer: AnswerWord = ""
+    reason: str = ""
+    energy: bool = False
+
+    @property
+    def owner(self) -> str:
+        return self.participant
+
+
+class GiveAnswer(RoundData, frozen=True, forbid_unknown_fields=True):
+    """answer: "" leaves the theme blank. reason: required with "object"."""
+
+    theme: str
+    answer: AnswerWord
+    reason: str = ""
+    energy: bool = False
+
+
+@command("poll.answer", GiveAnswer, round_kind="poll", roles=frozenset(("participant",)))
+def answer(ctx: Context, data: GiveAnswer) -> Decision | Refusal:
+    round = ctx.this_round
+    me, theme = electorate.voter(ctx), surviving(ctx.board, data.theme)
+    if isinstance(me, Refusal):
+        return me
+    if theme is None:
+        return Refusal("theme.unknown")
+    poll = ctx.board.get(Poll, round.id)
+    if poll is None or theme.id not in poll.themes:
+        return Refusal("poll.theme_not_listed")
+    reason = text.optional(data.reason, text.LINE_LENGTH) if data.answer == "object" else ""
+    if isinstance(reason, Refusal):
+        return reason
+    if data.answer == "object" and not reason:
+        return Refusal("poll.reason_missing")
+    id = f"{round.id}:{me}:{theme.id}"
+    ballot = PollBallot(id, round.id, me, theme.id, data.answer, reason, data.energy)
+    if ctx.board.get(PollBallot, id) == ballot:
+        return NOTHING
+    return changed("poll.answered", ballot)
+
+
+def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
+    rule = settings_of(round, PollSettings).rule
+    poll = Poll(round.id, tuple(outcome.shortlist(board)), rule)
+    return [poll, *electorate.opens(board, round, now)]
+
+
+class PollSeen(Seen, frozen=True):
+    themes: list[str]
+    rule: support.Rule
+
+
+@shows(Poll)
+def _poll(lens: Lens, it: Poll) -> PollSeen:
+    return PollSeen(list(it.themes), it.rule)
+
+
+class SegmentResult(msgspec.Struct, frozen=True):
+    size: int
+    support: int
+    live_with: int
+    object: int
+
+
+class PollResult(msgspec.Struct, frozen=True):
+    """A theme's result. Shares are of 1. segments: by initiative, as people came from them;
+    reasons: of the objections, in alphabetical order, never whose."""
+
+    theme: str
+    rank: int
+    verdict: str
+    carried: bool
+    vanguard: bool
+    people: int
+    support: int
+    live_with: int
+    object: int
+    energy: int
+    turnout: float
+    breadth: float
+    tolerance: float
+    weakest: float
+    bridge: float
+    segments: dict[str, SegmentResult]
+    reasons: list[str]
+
+
+class PollPicture(msgspec.Struct, frozen=True):
+    turnout: electorate.Turnout
+    results: list[PollResult] | None
+
+
+def results(board: Board, round: Round) -> list[PollResult]:
+    """Every theme of a poll with its verdict, the most carried first."""
+    poll = board.get(Poll, round.id)
+    if poll is None:
+        return []
+    ballots: dict[str, list[PollBallot]] = {theme: [] for theme in poll.themes}
+    for ballot in board.all(PollBallot).values():
+        if ballot.round == round.id and ballot.theme in ballots:
+            ballots[ballot.theme].append(ballot)
+    people = electorate.electorate(board, round.id)
+    measured = {
+        theme: support.measure(
+            {b.participant: ANSWERS[b.answer] for b in given if b.answer},
+            people,
+            poll.rule,
+            energy=[b.participant for b in given if b.energy],
+        )
+        for theme, given in ballots.items()
+    }
+    ranked: list[PollResult] = []
+    for tied in support.order(measured, {theme: r.support for theme, r in measured.items()}):
+        rank = len(ranked) + 1
+        for theme in tied:
+            ranked.append(_result(theme, rank, measured[theme], ballots[theme], people))
+    return ranked
+
+
+def _result(
+    theme: str,
+    rank: int,
+    found: support.ThemeSupport,
+    ballots: list[PollBallot],
+    people: dict[str, str],
+) -> PollResult:
+    return PollResult(
+        theme=theme,
+        rank=rank,
+        verdict=found.verdict.value,
+        carried=found.verdict.carried,
+        vanguard=support.is_vanguard(found),
+        people=found.electorate,
+        support=found.support,
+        live_with=found.live_with,
+        object=found.object,
+        energy=found.energy,
+        turnout=found.turnout,
+        breadth=found.breadth,
+        tolerance=found.tolerance,
+        weakest=found.weakest,
+        bridge=found.bridge,
+        segments=_by_initiative(ballots, people),
+        reasons=sorted(b.reason for b in ballots if b.answer == "object"),
+    )
+
+
+def _by_initiative(ballots: list[PollBallot], people: dict[str, str]) -> dict[str, SegmentResult]:
+    counts = {initiative: [0, 0, 0, 0] for initiative in people.values()}
+    for initiative in people.values():
+        counts[initiative][0] += 1
+    column = {"support": 1, "live_with": 2, "object": 3}
+    for ballot in ballots:
+        if ballot.answer and ballot.participant in people:
+            counts[people[ballot.participant]][column[ballot.answer]] += 1
+    return {initiative: SegmentResult(*n) for initiative, n in counts.items()}
+
+
+def _voters(board: Board, round: Round) -> set[str]:
+    ballots = board.all(PollBallot).values()
+    return {b.participant for b in ballots if b.round == round.id and (b.answer or b.energy)}
+
+
+def _picture(lens: Lens, round: Round) -> PollPicture:
+    people = electorate.electorate(lens.board, round.id)
+    return PollPicture(
+        electorate.turnout(people, _voters(lens.board, round)),
+        results(lens.board, round) if round.phase == "results" else None,
+    )
+
+
+def _judges(board: Board, round: Round) -> list[Judged]:
+    return [
+        Judged(r.theme, r.rank, r.verdict, r.carried, r.vanguard) for r in results(board, round)
+    ]
+
+
+KIND = register(
+    RoundKind(
+        "poll",
+        PollSettings,
+        phases=lambda settings, tables: ("voting", "results"),
+        closed_first=True,
+        opens=_opens,
+        joins=electorate.joins,
+        judges=_judges,
+        picture=_picture,
+    )
+)

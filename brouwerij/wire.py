@@ -1,0 +1,151 @@
+"""What travels over the socket, declared once; frontend/lib/wire.d.ts is generated from it.
+
+docs/protocol.md tells the same to somebody who writes a client.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from brouwerij.domain import engine as engine
+from brouwerij.domain import views
+from brouwerij.domain.commands import ID_PATTERN, Contact
+from brouwerij.domain.electorate import Turnout
+from brouwerij.domain.entities import Idea
+from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas, introductions
+from brouwerij.domain.rounds import workgroups as groups
+from brouwerij.domain.rounds.voting import dots, poll
+
+MAX_COMMANDS = 16
+"""How many commands one `do` may carry; the transport loses more than 16 packets at a time."""
+
+CommandId = Annotated[str, Meta(pattern=ID_PATTERN)]
+
+
+class Hello(msgspec.Struct, forbid_unknown_fields=True):
+    """client -> server, first thing on every connection.
+
+    seq, epoch: up to where the client holds the view, and of which history; 0 and "" for nothing.
+    """
+
+    code: str
+    audience: Literal["participant", "projector", "facilitator"]
+    seq: int = 0
+    epoch: str = ""
+    language: str = "nl"
+
+
+class PatchMessage(msgspec.Struct, rename={"delete": "del", "since": "from"}):
+    """server -> client, as `patch` (the audience's view) or `mine` (one's own things).
+
+    Entities in `set` are whole. A client that holds a seq of at least `from` and less than `to`
+    applies it; one that holds less has missed something and says `hello` again.
+    """
+
+    since: int
+    to: int
+    set: dict[str, dict[str, Any]] = {}
+    delete: dict[str, list[str]] = {}
+
+
+class Welcome(msgspec.Struct):
+    """Answer to `hello`. view: everything, or None when `patches` carry what was missed.
+
+    now: server time in ms. mine: always whole. me: the participant's id, "" for others.
+    """
+
+    seq: int
+    epoch: str
+    now: int
+    me: str
+    role: str
+    view: views.View | None
+    patches: list[PatchMessage]
+    mine: views.View
+    ok: Literal[True] = True
+
+
+class Problem(msgspec.Struct):
+    """Why not: the code for programs, the message for people, in their language."""
+
+    code: str
+    message: str
+
+
+class Refused(msgspec.Struct):
+    """Answer to a `hello` that was not understood or allowed."""
+
+    error: Problem
+    ok: Literal[False] = False
+
+
+class Asked(msgspec.Struct, forbid_unknown_fields=True):
+    """One command of a `do`. id: made by the client at random, and kept for every re-send."""
+
+    id: CommandId
+    kind: Annotated[str, Meta(max_length=40)]
+    data: dict[str, Any] = {}
+
+
+Do = Annotated[list[Asked], Meta(min_length=1, max_length=MAX_COMMANDS)]
+"""client -> server: commands in order; answered by as many outcomes."""
+
+
+class Outcome(msgspec.Struct, omit_defaults=True):
+    """What became of a command: stored (seq says up to where), or refused for good.
+
+    A command refused with `command.retry` or `command.too_many` was not stored: send it again.
+    """
+
+    id: str
+    ok: bool
+    seq: int = 0
+    error: Problem | None = None
+
+
+class Bye(msgspec.Struct):
+    """server -> client: the connection ends. reason: revoked, ended, replaced or restarting."""
+
+    reason: str
+
+
+class Views(msgspec.Struct):
+    """The collections of a view, id -> entity as this audience may see it."""
+
+    workshop: dict[str, views.WorkshopSeen]
+    rounds: dict[str, views.RoundSeen]
+    initiatives: dict[str, views.InitiativeSeen]
+    participants: dict[str, views.ParticipantSeen]
+    ideas: dict[str, ideas.IdeaSeen]
+    themes: dict[str, clustering.ThemeSeen]
+    introductions: dict[str, introductions.IntroductionSeen]
+    points: dict[str, introductions.PointSeen]
+    polls: dict[str, poll.PollSeen]
+    cards: dict[str, elaboration.CardSeen]
+    holds: dict[str, elaboration.HoldSeen]
+    groups: dict[str, groups.GroupSeen]
+    signups: dict[str, groups.SignupSeen]
+    pictures: dict[str, Any]
+
+
+class Mine(msgspec.Struct):
+    """The collections of one's own things, whole, whatever is shown to others."""
+
+    me: dict[str, views.MeSeen]
+    ideas: dict[str, Idea]
+    taps: dict[str, introductions.Tap]
+    dot_ballots: dict[str, dots.DotBallot]
+    poll_ballots: dict[str, poll.PollBallot]
+    signups: dict[str, groups.Signup]
+    checkouts: dict[str, checkout.Checkout]
+
+
+SCHEMA: tuple[type, ...] = (
+    Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Views, Mine, Contact,
+    Turnout, ideas.IdeasPicture, introductions.IntroductionsPicture, dots.DotsPicture,
+    poll.PollPicture, checkout.CheckoutPicture,
+)  # fmt: skip
+"""Everything that gets a TypeScript type."""
