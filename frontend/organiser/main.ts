@@ -1,0 +1,3 @@
+/** The organiser's pages work without script; what makes them nicer starts here. */
+
+export {};
