@@ -1,0 +1,144 @@
+/** Builds the scripts, styles, fonts and word lists into static/dist/, with a manifest of their
+ *  names. `node frontend/build.mjs` once, `node frontend/build.mjs --watch` while developing. */
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const DIST = join(ROOT, "static", "dist");
+const WATCH = process.argv.includes("--watch");
+const ENTRIES = {
+  "phone.js": "frontend/phone/main.tsx",
+  "projector.js": "frontend/projector/main.tsx",
+  "facilitator.js": "frontend/facilitator/main.tsx",
+  "organiser.js": "frontend/organiser/main.ts",
+  "phone.css": "static/css/phone.css",
+  "projector.css": "static/css/projector.css",
+  "facilitator.css": "static/css/facilitator.css",
+  "pages.css": "static/css/pages.css",
+};
+
+/** The translated messages as {language: {msgid: text}}, from the gettext catalogues. */
+function words() {
+  const own = join(ROOT, ".venv", "bin", "python");
+  const python = process.env.PYTHON ?? (existsSync(own) ? own : "python3");
+  const json = execFileSync(python, [join(ROOT, "scripts", "i18n.py"), "json"], { encoding: "utf8" });
+  return JSON.parse(json);
+}
+
+/** Write one word list per language under a hashed name; returns logical name → path. */
+function writeWords() {
+  mkdirSync(join(DIST, "i18n"), { recursive: true });
+  const files = {};
+  for (const [language, messages] of Object.entries(words())) {
+    const text = JSON.stringify(messages);
+    const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+    const path = join(DIST, "i18n", `${language}.${hash}.json`);
+    writeFileSync(path, text);
+    files[`i18n/${language}.json`] = underStatic(path);
+  }
+  return files;
+}
+
+const underStatic = (path) => relative(join(ROOT, "static"), resolve(ROOT, path));
+
+/** The chunks a script imports at once, its chunks' chunks included. */
+function staticImports(outputs, path, seen = new Set()) {
+  for (const { path: next, kind } of outputs[path].imports) {
+    if (kind !== "import-statement" || seen.has(next)) continue;
+    seen.add(next);
+    staticImports(outputs, next, seen);
+  }
+  return [...seen];
+}
+
+/** "fonts/name.woff2" for a font, the entry's logical name for a bundle, nothing for the rest. */
+function logicalName(path, output) {
+  if (path.endsWith(".woff2")) return `fonts/${basename(path).replace(/-[A-Z0-9]{8}(?=\.woff2$)/, "")}`;
+  return Object.keys(ENTRIES).find((name) => ENTRIES[name] === output.entryPoint);
+}
+
+function writeManifest(outputs) {
+  const files = {};
+  const imports = {};
+  for (const [path, output] of Object.entries(outputs)) {
+    const name = logicalName(path, output);
+    if (!name) continue;
+    files[name] = underStatic(path);
+    const chunks = staticImports(outputs, path).map(underStatic);
+    if (name.endsWith(".js") && chunks.length > 0) imports[name] = chunks;
+  }
+  Object.assign(files, writeWords());
+  const draft = join(DIST, "manifest.json.new");
+  writeFileSync(draft, `${JSON.stringify({ files, imports }, null, 2)}\n`);
+  renameSync(draft, join(DIST, "manifest.json")); // a running server never reads half a manifest
+  prune(new Set([...Object.keys(outputs).map(underStatic), ...Object.values(files)]));
+  return { files, imports };
+}
+
+/** Remove what earlier builds left. */
+function prune(keep) {
+  for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && entry.name !== "manifest.json" && !keep.has(underStatic(path))) rmSync(path);
+  }
+}
+
+const zipped = (path) => gzipSync(readFileSync(join(ROOT, "static", path)), { level: 9 }).length;
+
+/** What a visitor's first page loads, in kB after gzip. */
+function report({ files, imports }) {
+  for (const page of ["phone", "projector", "facilitator"]) {
+    const script = [files[`${page}.js`], ...(imports[`${page}.js`] ?? [])];
+    const js = script.reduce((sum, path) => sum + zipped(path), 0);
+    const css = zipped(files[`${page}.css`]);
+    const kB = (bytes) => (bytes / 1024).toFixed(1);
+    console.log(`${page}: ${kB(js + css)} kB gzipped (script ${kB(js)}, style ${kB(css)})`);
+  }
+}
+
+const manifest = {
+  name: "manifest",
+  setup(build) {
+    build.onEnd((result) => {
+      if (result.errors.length === 0) report(writeManifest(result.metafile.outputs));
+    });
+  },
+};
+
+const options = {
+  absWorkingDir: ROOT,
+  entryPoints: Object.entries(ENTRIES).map(([name, path]) => ({ in: path, out: name.replace(/\.\w+$/, "") })),
+  outdir: "static/dist",
+  entryNames: "[name]-[hash]",
+  chunkNames: "chunks/[name]-[hash]",
+  assetNames: "fonts/[name]-[hash]",
+  bundle: true,
+  format: "esm",
+  splitting: true,
+  minify: true,
+  sourcemap: "linked",
+  metafile: true,
+  // The browsers that know cascade layers; esbuild spells out nested rules for them.
+  target: ["es2020", "chrome99", "firefox97", "safari15.4"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".woff2": "file", ".svg": "file", ".png": "file" },
+  logLevel: "warning",
+  plugins: [manifest],
+};
+
+if (WATCH) {
+  await (await esbuild.context(options)).watch();
+} else {
+  try {
+    await esbuild.build(options);
+  } catch {
+    process.exit(1); // esbuild has said what is wrong
+  }
+}
