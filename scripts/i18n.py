@@ -34,13 +34,13 @@ KEYWORDS = {
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def extract() -> Catalog:
+def extract(root: Path = ROOT) -> Catalog:
     """Every message in the tree as it is now, with the files it stands in."""
-    with (ROOT / "babel.cfg").open() as config:
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as config:
         methods, options = parse_mapping_cfg(config)
     template = Catalog(charset="utf-8")
     for file, _line, msgid, comments, context in extract_from_dir(
-        ROOT, methods, options, keywords=KEYWORDS, comment_tags=("i18n:",), strip_comment_tags=True
+        root, methods, options, keywords=KEYWORDS, comment_tags=("i18n:",), strip_comment_tags=True
     ):
         if "node_modules" not in file:
             template.add(msgid, locations=[(file, 1)], auto_comments=comments, context=context)
@@ -70,7 +70,7 @@ def update() -> None:
 
 
 def write(language: str, catalog: Catalog) -> None:
-    """Write a catalogue the same way each time: sorted, unwrapped, undated, without line numbers."""
+    """Write a catalogue the same way each time: sorted, unwrapped, no dates, no line numbers."""
     catalog.project, catalog.version = "Brouwerij", "1"
     catalog.header_comment = "# Brouwerij: see scripts/i18n.py; the msgid is the Dutch text."
     catalog.creation_date = catalog.revision_date = EPOCH
@@ -92,11 +92,15 @@ def compile_all() -> None:
 
 def frontend_messages(language: str) -> dict[str, str | list[str]]:
     """The translated messages that stand in frontend/, by singular msgid; plurals as a list."""
-    messages = (m for m in read(language) if m.id and m.string and _in_frontend(m))
-    return {
-        m.id[0] if m.pluralizable else m.id: list(m.string) if m.pluralizable else m.string
-        for m in messages
-    }
+    found: dict[str, str | list[str]] = {}
+    for message in read(language):
+        if not (message.id and message.string and _in_frontend(message)):
+            continue
+        if isinstance(message.id, str):
+            found[message.id] = str(message.string)
+        else:
+            found[message.id[0]] = list(message.string)
+    return found
 
 
 def _in_frontend(message: Message) -> bool:

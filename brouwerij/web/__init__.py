@@ -1,0 +1,1 @@
+"""The pages: one blueprint per kind of visitor, and what they share."""

@@ -1,0 +1,37 @@
+"""What every test may use. The async patch, when a test needs it, is made in tests/support/."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium on this machine; nothing is downloaded."""
+    path = os.environ.get("BROUWERIJ_CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium: name one in BROUWERIJ_CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], chromium_path: str
+) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium_path,
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "nl-NL"}
