@@ -5,6 +5,7 @@ python scripts/wire_types.py --check    fail when the file in the tree says some
 """
 
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -16,6 +17,14 @@ import msgspec
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "frontend" / "lib" / "wire.d.ts"
 BANNER = "/** Made from brouwerij/wire.py by `make wire-types`: change that, not this. */"
+
+# The root that json2ts needs, and its remarks on where each definition was found.
+NOISE = re.compile(
+    r"^export interface Wire \{\n.*?^\}\n"
+    r"|^/\*\*\n \* This interface was referenced.*?\*/\n"
+    r"|^ \*\n \* This interface was referenced[^/]*?definition`? .*?\n",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def schema() -> dict[str, Any]:
@@ -36,7 +45,7 @@ def typescript(schema: dict[str, Any]) -> str:
     done = subprocess.run(
         command, input=json.dumps(schema), capture_output=True, text=True, check=True
     )
-    return done.stdout
+    return NOISE.sub("", done.stdout)
 
 
 def main() -> None:
