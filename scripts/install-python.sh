@@ -5,8 +5,8 @@ cd "$(dirname "$0")/.."
 
 python=${PYTHON:-python3}
 if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null; then
-  found=$("$python" --version 2>&1 || true)
-  echo "Brouwerij needs Python 3.11 to 3.14; $python is ${found:-not found}. Name another: make setup PYTHON=python3.12" >&2
+  found=$("$python" --version 2>/dev/null || echo "not found")
+  echo "Brouwerij needs Python 3.11 to 3.14; $python is $found. Name another: make setup PYTHON=python3.12" >&2
   exit 1
 fi
 
