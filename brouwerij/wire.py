@@ -15,8 +15,9 @@ from brouwerij.domain import views
 from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
-from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas, introductions
-from brouwerij.domain.rounds import workgroups as groups
+from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas
+from brouwerij.domain.rounds import introductions as intros
+from brouwerij.domain.rounds import workgroups
 from brouwerij.domain.rounds.voting import dots, poll
 
 MAX_COMMANDS = 16
@@ -121,13 +122,13 @@ class Views(msgspec.Struct):
     participants: dict[str, views.ParticipantSeen]
     ideas: dict[str, ideas.IdeaSeen]
     themes: dict[str, clustering.ThemeSeen]
-    introductions: dict[str, introductions.IntroductionSeen]
-    points: dict[str, introductions.PointSeen]
+    introductions: dict[str, intros.IntroductionSeen]
+    points: dict[str, intros.PointSeen]
     polls: dict[str, poll.PollSeen]
     cards: dict[str, elaboration.CardSeen]
     holds: dict[str, elaboration.HoldSeen]
-    groups: dict[str, groups.GroupSeen]
-    signups: dict[str, groups.SignupSeen]
+    groups: dict[str, workgroups.GroupSeen]
+    signups: dict[str, workgroups.SignupSeen]
     pictures: dict[str, Any]
 
 
@@ -136,16 +137,16 @@ class Mine(msgspec.Struct):
 
     me: dict[str, views.MeSeen]
     ideas: dict[str, Idea]
-    taps: dict[str, introductions.Tap]
+    taps: dict[str, intros.Tap]
     dot_ballots: dict[str, dots.DotBallot]
     poll_ballots: dict[str, poll.PollBallot]
-    signups: dict[str, groups.Signup]
+    signups: dict[str, workgroups.Signup]
     checkouts: dict[str, checkout.Checkout]
 
 
 SCHEMA: tuple[type, ...] = (
     Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Views, Mine, Contact,
-    Turnout, ideas.IdeasPicture, introductions.IntroductionsPicture, dots.DotsPicture,
+    Turnout, ideas.IdeasPicture, intros.IntroductionsPicture, dots.DotsPicture,
     poll.PollPicture, checkout.CheckoutPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""

@@ -11,6 +11,7 @@ CODES: dict[str, str] = {
     "command.id_reused": "This id was used before for another command.",
     "command.retry": "The command could not be stored just now; send it again.",
     "command.too_many": "Too many commands in a short time; send it again later.",
+    "workshop.unknown": "There is no workshop with this code.",
     "workshop.ended": "The workshop has ended.",
     "workshop.anonymity_locked": "Anonymity cannot be lifted once there are ideas.",
     "plan.round_started": "A round that was opened cannot be removed or become another kind.",

@@ -1,0 +1,111 @@
+"""The one module that knows the async library: eventlet, gevent or plain threads.
+
+Everything else uses the standard library's threads, locks and events, which `patch` makes
+co-operative, and these few functions. eventlet's support ends in 2027; BROUWERIJ_ASYNC=gevent is
+the way out, and the wire tests run under all three.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+import warnings
+from collections.abc import Callable
+from typing import Any, Literal, ParamSpec, TypeVar, cast
+
+Mode = Literal["eventlet", "gevent", "threading"]
+MODES: tuple[Mode, ...] = ("eventlet", "gevent", "threading")
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def chosen_mode() -> Mode:
+    """The mode that BROUWERIJ_ASYNC names, eventlet by default. Raises ValueError for another."""
+    mode = os.environ.get("BROUWERIJ_ASYNC", "eventlet")
+    if mode not in MODES:
+        raise ValueError(f"BROUWERIJ_ASYNC is {mode!r}; it can be {', '.join(MODES)}.")
+    return mode
+
+
+_mode: Mode = "threading"
+
+
+def mode() -> Mode:
+    """The mode this process runs in: what was patched, or threading."""
+    return _mode
+
+
+def patch() -> None:
+    """Make the standard library co-operative. Has to come before any other import that blocks."""
+    global _mode
+    _mode = chosen_mode()
+    if _mode == "eventlet":
+        warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+        import eventlet
+
+        eventlet.monkey_patch()
+    elif _mode == "gevent":
+        from gevent import monkey
+
+        monkey.patch_all()
+
+
+def spawn(work: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Run work beside the rest: a greenlet, or a daemon thread."""
+    if _mode == "eventlet":
+        import eventlet
+
+        eventlet.spawn_n(work, *args, **kwargs)
+    elif _mode == "gevent":
+        import gevent
+
+        gevent.spawn(work, *args, **kwargs)
+    else:
+        threading.Thread(target=work, args=args, kwargs=kwargs, daemon=True).start()
+
+
+def offload(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run work that blocks in a real thread and wait for it, while the others go on.
+
+    The work must not wait for anything that the others hold. Its exceptions come out here.
+    """
+    if _mode == "eventlet":
+        from eventlet import tpool
+
+        return cast(T, tpool.execute(work, *args, **kwargs))
+    if _mode == "gevent":
+        import gevent
+
+        return cast(T, gevent.get_hub().threadpool.apply(work, args, kwargs))
+    return work(*args, **kwargs)
+
+
+sleep = time.sleep
+"""Rest for some seconds; co-operative once patched, as the standard library's own is."""
+
+
+def serve(app: Any, listener: socket.socket, *, connections: int) -> None:
+    """Serve a WSGI application with websockets on a listening socket, until it is told to stop.
+
+    connections: how many sockets may be open at once.
+    """
+    if _mode == "eventlet":
+        from eventlet import wsgi
+
+        wsgi.server(listener, app, max_size=connections, log_output=False)
+    elif _mode == "gevent":
+        from gevent.pool import Pool
+        from gevent.pywsgi import WSGIServer
+        from geventwebsocket.handler import WebSocketHandler
+
+        WSGIServer(
+            listener, app, spawn=Pool(connections), handler_class=WebSocketHandler, log=None
+        ).serve_forever()
+    else:
+        from werkzeug.serving import make_server
+
+        host, port = listener.getsockname()[:2]
+        make_server(host, port, app, threaded=True, fd=listener.fileno()).serve_forever()

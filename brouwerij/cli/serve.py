@@ -1,0 +1,65 @@
+"""brouwerij serve: migrate the database, say where to go, and serve."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from flask import Flask
+
+HELP = "Serve Brouwerij on this machine."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """It has none: every setting comes from the environment (docs/settings.md)."""
+
+
+def run(args: argparse.Namespace) -> int:
+    from brouwerij.cli._app import ready_app
+
+    app = ready_app()
+    with app.app_context():
+        greet(app)
+    return serve(app)
+
+
+def serve(app: Flask) -> int:
+    """Serve until told to stop. Raises OSError when the address is taken."""
+    from brouwerij import aio
+    from brouwerij.config import Config
+    from brouwerij.server import listen, raise_file_limit
+
+    config: Config = app.config["BROUWERIJ"]
+    raise_file_limit(config.connections)
+    try:
+        listener = listen((config.host, config.port))
+    except OSError as error:
+        print(
+            f"brouwerij: port {config.port} cannot be used ({error.strerror}). "
+            "Stop what is using it, or set BROUWERIJ_PORT to another number.",
+            file=sys.stderr,
+        )
+        return 1
+    logging.getLogger("brouwerij").info("serving on %s:%d", config.host, config.port)
+    aio.serve(app, listener, connections=config.connections)
+    return 0
+
+
+def greet(app: Flask) -> None:
+    """Print where phones can reach this, as a link and a QR code, and how to sign up."""
+    import segno
+
+    from brouwerij import clock
+    from brouwerij.extensions import db
+    from brouwerij.server import public_address
+    from brouwerij.store import accounts
+    from brouwerij.store.gate import write
+
+    address = public_address(app.config["BROUWERIJ"])
+    print(f"\nBrouwerij is on {address}\nPhones on the same network can scan this:\n")
+    segno.make(address, error="l").terminal(compact=True)
+    if not accounts.anybody(db.session):
+        token = write(lambda session: accounts.invite(session, clock.now()))
+        print(f"\nMake your organiser's account here (works once):\n{address}/aanmelden/{token}\n")
+    sys.stdout.flush()

@@ -1,0 +1,198 @@
+"""Every setting: its variable, its default and its meaning. docs/settings.md lists the same.
+
+Nothing else reads the environment, but for brouwerij/aio.py, which has to come before all
+imports. A wrong value stops the start with a sentence that says which one and why.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from brouwerij import aio
+
+_HERE = Path(__file__).resolve().parent
+ROOT = _HERE / "_data" if (_HERE / "_data").is_dir() else _HERE.parent
+"""Where templates/, static/ and migrations/ are: in a wheel or in a checkout."""
+
+
+class ConfigError(Exception):
+    """A setting has a value that it cannot have. The text says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. read: turns the variable's text into a value or raises ValueError."""
+
+    variable: str
+    default: str
+    meaning: str
+    read: Callable[[str], Any]
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port < 65536:
+        raise ValueError("a port is a number from 1 to 65535")
+    return port
+
+
+def _whole(minimum: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if number < minimum:
+            raise ValueError(f"it is at least {minimum}")
+        return number
+
+    return read
+
+
+def _flag(text: str) -> bool:
+    flags = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if text.lower() not in flags:
+        raise ValueError("it is 1 or 0")
+    return flags[text.lower()]
+
+
+def _mode(text: str) -> str:
+    if text not in aio.MODES:
+        raise ValueError(f"it is one of {', '.join(aio.MODES)}")
+    return text
+
+
+def _language(text: str) -> str:
+    if text not in ("nl", "en"):
+        raise ValueError("it is nl or en")
+    return text
+
+
+def _address(text: str) -> str:
+    if text and (urlsplit(text).scheme not in ("http", "https") or not urlsplit(text).netloc):
+        raise ValueError("it is a web address such as https://brouwerij.example.nl")
+    return text.rstrip("/")
+
+
+def _database(text: str) -> str:
+    """SQLAlchemy's address of the database; psycopg2 for PostgreSQL, which yields when patched."""
+    if not text:
+        return text
+    scheme, _, rest = text.partition("://")
+    if scheme in ("postgres", "postgresql", "postgresql+psycopg2"):
+        return f"postgresql+psycopg2://{rest}"
+    if scheme == "sqlite" and rest.startswith("/"):
+        return text
+    raise ValueError("it starts with postgresql:// or with sqlite:///")
+
+
+def _secret(text: str) -> str:
+    if text and len(text) < 32:
+        raise ValueError("it has at least 32 characters")
+    return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("BROUWERIJ_HOST", "0.0.0.0", "Address to listen on.", str),  # noqa: S104
+    Setting("BROUWERIJ_PORT", "5000", "Port to listen on.", _port),
+    Setting("BROUWERIJ_INSTANCE", "", "Folder for the database and secrets; instance/.", str),
+    Setting(
+        "BROUWERIJ_URL", "", "Address people use, when it is not this machine's own.", _address
+    ),
+    Setting(
+        "BROUWERIJ_ASYNC", "eventlet", "How to wait for many: eventlet, gevent, threading.", _mode
+    ),
+    Setting(
+        "BROUWERIJ_LANGUAGE",
+        "nl",
+        "Language when the browser asks for neither: nl or en.",
+        _language,
+    ),
+    Setting(
+        "BROUWERIJ_CONNECTIONS", "8000", "How many phones may be connected at once.", _whole(16)
+    ),
+    Setting("BROUWERIJ_PROXY", "0", "1 when a proxy in front sets X-Forwarded-*; else 0.", _flag),
+    Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", str),
+    Setting("BROUWERIJ_LOG", "info", "How much goes to the log: debug, info, warning, error.", str),
+    Setting(
+        "DATABASE_URL", "", "PostgreSQL, or another SQLite file; the one in the folder.", _database
+    ),
+    Setting("REDIS_URL", "", "Redis, when more than one worker serves the same database.", str),
+    Setting(
+        "SECRET_KEY", "", "What signs the cookies; made once in the folder when not given.", _secret
+    ),
+)
+"""Every setting there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one process, checked."""
+
+    host: str
+    port: int
+    instance: Path
+    url: str
+    mode: str
+    language: str
+    connections: int
+    proxy: bool
+    origins: tuple[str, ...]
+    log: str
+    database_url: str
+    redis_url: str
+    secret_key: str
+
+    @property
+    def sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> Config:
+    """The settings of this environment. Makes the instance folder. Raises ConfigError."""
+    given = os.environ if environment is None else environment
+    values = {setting.variable: _value(setting, given) for setting in SETTINGS}
+    if values["BROUWERIJ_LOG"] not in ("debug", "info", "warning", "error"):
+        raise ConfigError("BROUWERIJ_LOG is debug, info, warning or error.")
+    instance = Path(values["BROUWERIJ_INSTANCE"] or ROOT / "instance").absolute()
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"BROUWERIJ_INSTANCE: {instance} cannot be made ({error}).") from error
+    return Config(
+        host=values["BROUWERIJ_HOST"],
+        port=values["BROUWERIJ_PORT"],
+        instance=instance,
+        url=values["BROUWERIJ_URL"],
+        mode=values["BROUWERIJ_ASYNC"],
+        language=values["BROUWERIJ_LANGUAGE"],
+        connections=values["BROUWERIJ_CONNECTIONS"],
+        proxy=values["BROUWERIJ_PROXY"],
+        origins=tuple(o.strip() for o in values["BROUWERIJ_ORIGINS"].split(",") if o.strip()),
+        log=values["BROUWERIJ_LOG"],
+        database_url=values["DATABASE_URL"] or f"sqlite:///{instance / 'brouwerij.sqlite'}",
+        redis_url=values["REDIS_URL"],
+        secret_key=values["SECRET_KEY"] or _kept_secret(instance),
+    )
+
+
+def _value(setting: Setting, given: Mapping[str, str]) -> Any:
+    text = given.get(setting.variable, "").strip() or setting.default
+    try:
+        return setting.read(text)
+    except ValueError as error:
+        raise ConfigError(f"{setting.variable} is {text!r}: {error}.") from error
+
+
+def _kept_secret(instance: Path) -> str:
+    """The secret of this instance, made on first use and readable by its owner alone."""
+    path = instance / "secret_key"
+    if not path.exists():
+        made = secrets.token_hex(32)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(made)
+    return path.read_text().strip()

@@ -1,0 +1,32 @@
+"""The measure of broad support: dots for the shortlist, a poll for the verdict.
+
+docs/support.md tells it in words, with the formulas and their sources.
+"""
+
+from brouwerij.domain.support.consensus import Tally, group_aware_consensus
+from brouwerij.domain.support.dots import (
+    DotTally,
+    default_dots,
+    rank_by_supporters,
+    shortlist,
+    tally_dots,
+)
+from brouwerij.domain.support.poll import (
+    Answer,
+    Rule,
+    SegmentSupport,
+    ThemeSupport,
+    Verdict,
+    is_vanguard,
+    measure,
+    order,
+    segments,
+    wilson,
+)
+from brouwerij.domain.support.slate import coverage, equal_shares
+
+__all__ = [
+    "Answer", "DotTally", "Rule", "SegmentSupport", "Tally", "ThemeSupport", "Verdict",
+    "coverage", "default_dots", "equal_shares", "group_aware_consensus", "is_vanguard", "measure",
+    "order", "rank_by_supporters", "segments", "shortlist", "tally_dots", "wilson",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The live engine: kettles, the sockets around them, and what goes over the wire."""

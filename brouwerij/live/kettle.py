@@ -1,0 +1,186 @@
+"""The kettle: one workshop in memory, where commands become changes and changes become patches.
+
+All commands that wait when a tick begins are decided in order and written in one transaction.
+Then each sender has its outcome, and one patch per audience goes out. A tick starts at once when
+the kettle is idle and paces itself under load.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from brouwerij import aio, clock
+from brouwerij.domain.board import Board, Step, fold
+from brouwerij.domain.commands import Actor, Command
+from brouwerij.domain.views import Audience, Person
+from brouwerij.live.decisions import Deciding, Result
+from brouwerij.live.outlook import Outlook
+from brouwerij.store import log, people
+from brouwerij.store.writer import Writer
+from brouwerij.wire import PatchMessage, Welcome
+
+logger = logging.getLogger(__name__)
+
+SHORTEST_REST = 0.005
+LONGEST_REST = 0.25
+REST_PER_COST = 4
+"""After a tick the kettle rests this many times what the fan-out cost, within the bounds."""
+PATIENCE = 15
+"""Seconds a sender waits for its outcome before it is told to try again."""
+
+Emit = Callable[[str, str, PatchMessage], None]
+"""Send an event with a message to all sockets in a room."""
+
+
+@dataclass(eq=False, slots=True)
+class Waiting:
+    """Commands of one sender that wait for a tick. sender: under what its receipts are kept."""
+
+    actor: Actor
+    sender: str
+    commands: list[Command]
+    done: threading.Event = field(default_factory=threading.Event)
+    results: list[Result] = field(default_factory=list)
+
+
+class Kettle:
+    """A workshop that is being held. `emit` sends to rooms named by `audience_room` and so on."""
+
+    def __init__(self, id: int, code: str, epoch: str, writer: Writer, emit: Emit) -> None:
+        self.id = id
+        self.code = code
+        self.epoch = epoch
+        self.lock = threading.RLock()
+        self.board = Board()
+        self.people: dict[str, Person] = {}
+        self.after_commit: Callable[[int], None] = lambda seq: None
+        self._writer = writer
+        self._emit = emit
+        self._queue: deque[Waiting] = deque()
+        self._queue_lock = threading.Lock()
+        self._ticking = False
+        self._outlook = Outlook(self.board, self.people)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the board back from the log."""
+        self.board, self.people = self._writer.run(
+            lambda session: (
+                fold(log.entries(session, self.id)),
+                people.load(session, self.id),
+            )
+        )
+        self._outlook.look_at(self.board, self.people)
+
+    def submit(self, actor: Actor, commands: list[Command], sender: str = "") -> list[Result]:
+        """Have commands decided and stored, in order; waits for the commit.
+
+        sender: who sends, for the receipts; the actor's own key by default. Results come in the
+        order of the commands.
+        """
+        waiting = Waiting(actor, sender or actor.key, commands)
+        with self._queue_lock:
+            self._queue.append(waiting)
+            start = not self._ticking
+            self._ticking = True
+        if start:
+            aio.spawn(self._run)
+        if not waiting.done.wait(PATIENCE):
+            return [Result.retry(command.id) for command in commands]
+        return waiting.results
+
+    def catch_up(self) -> None:
+        """Take in what another process wrote to the log."""
+        with self.lock:
+            self._tick([])
+
+    def welcome(self, audience: Audience, participant: str, seq: int, epoch: str) -> Welcome:
+        """The view for somebody who comes in or comes back. Call it with the lock held.
+
+        participant: "" for those who are none. seq, epoch: what the client holds already.
+        """
+        held = seq if epoch == self.epoch else 0
+        view, patches = self._outlook.since(audience, held)
+        return Welcome(
+            seq=self.board.seq,
+            epoch=self.epoch,
+            now=clock.now(),
+            me=participant,
+            role=audience.role,
+            view=view,
+            patches=patches,
+            mine=self._outlook.mine(participant) if participant else {},
+        )
+
+    def forget(self, participant: str) -> None:
+        """Nobody with this person's cookie is connected any more."""
+        with self.lock:
+            self._outlook.forget(participant)
+
+    def _run(self) -> None:
+        while batch := self._take():
+            began = time.perf_counter()
+            with self.lock:
+                self._tick(batch)
+            cost = time.perf_counter() - began
+            aio.sleep(min(LONGEST_REST, max(SHORTEST_REST, REST_PER_COST * cost)))
+
+    def _take(self) -> list[Waiting]:
+        """All that wait; none ends the run, in the same breath as nobody can be left waiting."""
+        with self._queue_lock:
+            batch = list(self._queue)
+            self._queue.clear()
+            self._ticking = bool(batch)
+            return batch
+
+    def _tick(self, batch: list[Waiting]) -> None:
+        deciding = Deciding(self.id, self.board, self.people, clock.now())
+        try:
+            self._writer.run(lambda session: deciding.run(session, batch))
+        except SQLAlchemyError:
+            logger.exception("the log of %s could not be written", self.code)
+            self._give_up(batch)
+            return
+        except Exception:
+            logger.exception("a tick of %s failed", self.code)
+            self._give_up(batch)
+            return
+        for waiting in batch:
+            waiting.results = deciding.results[waiting]
+            waiting.done.set()
+        self._fan_out(deciding.steps, deciding.renamed)
+        if deciding.added:
+            self.after_commit(self.board.seq)
+
+    def _give_up(self, batch: Iterable[Waiting]) -> None:
+        """Nothing was stored: go back to what was, and let the senders try again."""
+        try:
+            self.reload()
+        except SQLAlchemyError:
+            logger.exception("the log of %s could not be read back", self.code)
+        for waiting in batch:
+            waiting.results = [Result.retry(command.id) for command in waiting.commands]
+            waiting.done.set()
+
+    def _fan_out(self, steps: list[Step], renamed: set[str]) -> None:
+        if not steps:
+            return
+        for audience, message in self._outlook.patches(steps, renamed):
+            self._emit(audience_room(self.code, audience), "patch", message)
+        for participant, message in self._outlook.own_patches(steps, renamed):
+            self._emit(person_room(self.code, participant), "mine", message)
+
+
+def audience_room(code: str, audience: Audience) -> str:
+    return f"{code}/{audience.role}/{audience.table}"
+
+
+def person_room(code: str, participant: str) -> str:
+    return f"{code}/person/{participant}"

@@ -1,0 +1,92 @@
+"""The kettles of this process, by join code, and making a new workshop through one."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from typing import Any, cast
+
+from flask import Flask, current_app
+
+from brouwerij import clock
+from brouwerij.domain.commands import Actor, Command
+from brouwerij.live import poke
+from brouwerij.live.decisions import Result
+from brouwerij.live.kettle import Emit, Kettle
+from brouwerij.store import workshops
+from brouwerij.store.gate import writer
+from brouwerij.store.models import WorkshopRow
+
+SYSTEM = Actor("system")
+_KEY = "brouwerij_rooms"
+
+
+class Rooms:
+    """Kettles, brought in from the store when somebody first asks for them."""
+
+    def __init__(self, app: Flask, emit: Emit, redis_url: str) -> None:
+        self._app = app
+        self._emit = emit
+        self._kettles: dict[str, Kettle] = {}
+        self._lock = threading.Lock()
+        self._poke = poke.start(redis_url, self.catch_up) if redis_url else None
+
+    def kettle(self, code: str) -> Kettle:
+        """The kettle of a workshop. Raises LookupError when there is no such code."""
+        known = self._kettles.get(code)
+        if known is not None:
+            return known
+        with self._lock:
+            if code not in self._kettles:
+                self._kettles[code] = self._bring_in(code)
+            return self._kettles[code]
+
+    def _bring_in(self, code: str) -> Kettle:
+        source = writer(self._app)
+        row = source.run(lambda session: workshops.by_code(session, code))
+        if row is None or row.code != code:
+            raise LookupError(code)
+        kettle = Kettle(row.id, row.code, row.epoch, source, self._emit)
+        if self._poke is not None:
+            tell = self._poke
+            kettle.after_commit = lambda seq: tell(code)
+        return kettle
+
+    def catch_up(self, code: str) -> None:
+        """Another process changed this workshop; nothing to do when nobody here looks at it."""
+        known = self._kettles.get(code)
+        if known is not None:
+            known.catch_up()
+
+
+def bind(app: Flask, emit: Emit, redis_url: str) -> None:
+    app.extensions[_KEY] = Rooms(app, emit, redis_url)
+
+
+def kettle(code: str) -> Kettle:
+    """The kettle of a workshop in the current app. Raises LookupError for an unknown code."""
+    return cast(Rooms, current_app.extensions[_KEY]).kettle(code)
+
+
+def new_id() -> str:
+    """An id for a command of our own."""
+    return secrets.token_urlsafe(16)
+
+
+def command(kind: str, **data: Any) -> Command:
+    return Command(new_id(), kind, data)
+
+
+def create(organiser: int | None, data: dict[str, Any]) -> tuple[WorkshopRow, Result]:
+    """Make a workshop for an organiser; data as the command workshop.create takes it.
+
+    When the command is refused the result says why, and no workshop is left behind.
+    """
+    asked = Command(new_id(), "workshop.create", data)
+    source = writer()
+    row = source.run(lambda session: workshops.add(session, organiser, clock.now()))
+    result = kettle(row.code).submit(SYSTEM, [asked])[0]
+    if not result.ok:
+        source.run(lambda session: workshops.remove(session, row.id))
+        cast(Rooms, current_app.extensions[_KEY])._kettles.pop(row.code, None)
+    return row, result

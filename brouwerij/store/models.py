@@ -1,0 +1,108 @@
+"""The tables. Times are milliseconds since 1970, UTC."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from brouwerij.extensions import db
+
+
+class Organiser(db.Model):
+    """An account. password: argon2 hash."""
+
+    __tablename__ = "organisers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    password: Mapped[str] = mapped_column(String(200))
+    created_at: Mapped[int] = mapped_column(BigInteger)
+
+
+class Invitation(db.Model):
+    """A one-time link to sign up as organiser; used_at is 0 until then."""
+
+    __tablename__ = "invitations"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    used_at: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class WorkshopRow(db.Model):
+    """A workshop's place in the store: its codes, its owner and how far its log is.
+
+    epoch: a random mark of this history. head: the highest seq in the log.
+    """
+
+    __tablename__ = "workshops"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    epoch: Mapped[str] = mapped_column(String(32))
+    head: Mapped[int] = mapped_column(default=0)
+    organiser_id: Mapped[int | None] = mapped_column(ForeignKey("organisers.id"))
+    title: Mapped[str] = mapped_column(String(200), default="")
+    date: Mapped[str] = mapped_column(String(10), default="")
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    organiser: Mapped[Organiser | None] = relationship()
+
+
+class ChangeRow(db.Model):
+    """One entry of a workshop's log. by: the actor's key; body: what was set and dropped."""
+
+    __tablename__ = "changes"
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[int] = mapped_column(BigInteger)
+    by: Mapped[str] = mapped_column(String(40))
+    command: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(40))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ReceiptRow(db.Model):
+    """What became of a command, so that sending it again changes nothing.
+
+    actor: the sender's own key (a participant, a facilitator link, an organiser). digest: of the
+    command, to tell an id that was used twice. seq: up to where the log was; error: "" when done.
+    """
+
+    __tablename__ = "receipts"
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    actor: Mapped[str] = mapped_column(String(40), primary_key=True)
+    command: Mapped[str] = mapped_column(String(40), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(32))
+    seq: Mapped[int]
+    error: Mapped[str] = mapped_column(String(60), default="")
+    params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class PersonRow(db.Model):
+    """A participant's personal data: everything here can be erased without touching the log."""
+
+    __tablename__ = "people"
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    participant: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), default="")
+    resume_code: Mapped[str] = mapped_column(String(12), default="")
+    contact_name: Mapped[str] = mapped_column(String(80), default="")
+    contact_email: Mapped[str] = mapped_column(String(254), default="")
+    contact_phone: Mapped[str] = mapped_column(String(40), default="")
+    contact_share: Mapped[bool] = mapped_column(default=False)
+    consent_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    __table_args__ = (Index("people_by_resume_code", "workshop_id", "resume_code"),)
+
+
+class FacilitatorLink(db.Model):
+    """A link that lets its holder lead a workshop until it is revoked.
+
+    The link itself is the signed id, so there is no secret to keep here.
+    """
+
+    __tablename__ = "facilitator_links"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"))
+    label: Mapped[str] = mapped_column(String(80), default="")
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    revoked_at: Mapped[int] = mapped_column(BigInteger, default=0)

@@ -1,0 +1,88 @@
+"""Finding and making workshops, and the links that let somebody lead one."""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from brouwerij.store.models import FacilitatorLink, ReceiptRow, WorkshopRow
+from brouwerij.store.people import make_code, tidy_code
+
+JOIN_CODE_LENGTH = 6
+
+
+def add(session: Session, organiser: int | None, now: int) -> WorkshopRow:
+    """A new, empty workshop with a free join code, and a first facilitator link."""
+    for _ in range(20):
+        row = WorkshopRow(
+            code=make_code(JOIN_CODE_LENGTH),
+            epoch=secrets.token_hex(8),
+            organiser_id=organiser,
+            created_at=now,
+            head=0,
+        )
+        try:
+            with session.begin_nested():
+                session.add(row)
+        except IntegrityError:
+            continue
+        session.add(FacilitatorLink(workshop_id=row.id, created_at=now))
+        session.flush()
+        return row
+    raise RuntimeError("no free join code was found in twenty tries")
+
+
+def by_code(session: Session, code: str) -> WorkshopRow | None:
+    """The workshop with this join code, however it was typed."""
+    return session.scalar(select(WorkshopRow).where(WorkshopRow.code == tidy_code(code)))
+
+
+def of_organiser(session: Session, organiser: int) -> list[WorkshopRow]:
+    """An organiser's workshops, the newest first."""
+    query = select(WorkshopRow).where(WorkshopRow.organiser_id == organiser)
+    return list(session.scalars(query.order_by(WorkshopRow.id.desc())))
+
+
+def owned(session: Session, organiser: int, code: str) -> WorkshopRow | None:
+    """The workshop with this code when it is this organiser's; to others it does not exist."""
+    row = by_code(session, code)
+    return row if row is not None and row.organiser_id == organiser else None
+
+
+def add_link(session: Session, workshop: int, label: str, now: int) -> FacilitatorLink:
+    link = FacilitatorLink(workshop_id=workshop, label=label, created_at=now)
+    session.add(link)
+    session.flush()
+    return link
+
+
+def links(session: Session, workshop: int) -> list[FacilitatorLink]:
+    """The facilitator links of a workshop that were not revoked, the oldest first."""
+    query = select(FacilitatorLink).where(
+        FacilitatorLink.workshop_id == workshop, FacilitatorLink.revoked_at == 0
+    )
+    return list(session.scalars(query.order_by(FacilitatorLink.id)))
+
+
+def valid_link(session: Session, workshop: int, id: int) -> bool:
+    link = session.get(FacilitatorLink, id)
+    return link is not None and link.workshop_id == workshop and link.revoked_at == 0
+
+
+def revoke_link(session: Session, workshop: int, id: int, now: int) -> bool:
+    """Take a link back; True when it was there."""
+    link = session.get(FacilitatorLink, id)
+    if link is None or link.workshop_id != workshop or link.revoked_at:
+        return False
+    link.revoked_at = now
+    return True
+
+
+def remove(session: Session, workshop: int) -> None:
+    """Take away a workshop that was never begun."""
+    for table in (FacilitatorLink, ReceiptRow):
+        session.execute(delete(table).where(table.workshop_id == workshop))
+    session.execute(delete(WorkshopRow).where(WorkshopRow.id == workshop))
