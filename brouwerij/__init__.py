@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-
-from flask import Flask
+from typing import TYPE_CHECKING
 
 from brouwerij.config import ROOT, Config, from_environment
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 __version__ = "0.1.0"
 
@@ -16,6 +18,8 @@ def create_app(config: Config | None = None) -> Flask:
 
     Raises ConfigError when a setting has a value that it cannot have.
     """
+    from flask import Flask  # not before brouwerij.aio could patch
+
     config = config or from_environment()
     app = Flask(
         "brouwerij",

@@ -96,7 +96,8 @@ class Context:
     @property
     def this_round(self) -> Round:
         """The round that a round's command is about; `decide` has checked that it is there."""
-        assert self.round is not None
+        if self.round is None:
+            raise LookupError("this command is about no round")
         return self.round
 
 

@@ -17,7 +17,7 @@ def shortlist(board: Board) -> list[str]:
 
 
 def judged(board: Board) -> list[Judged]:
-    """How broadly each theme is carried by the last poll, the most carried first; [] without one."""
+    """How broadly each theme is carried by the last poll, most carried first; [] without one."""
     for round in reversed(board.rounds):
         judges = KINDS[round.kind].judges
         if judges and round.status != "planned":

@@ -1,4 +1,4 @@
-"""Why a command can be refused. The code states the fact; brouwerij/texts.py says it to a person."""
+"""Why a command can be refused: the code states the fact, brouwerij/texts.py tells a person."""
 
 from __future__ import annotations
 

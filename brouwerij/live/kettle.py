@@ -126,10 +126,8 @@ class Kettle:
 
     def _run(self) -> None:
         while batch := self._take():
-            began = time.perf_counter()
             with self.lock:
-                self._tick(batch)
-            cost = time.perf_counter() - began
+                cost = self._tick(batch)
             aio.sleep(min(LONGEST_REST, max(SHORTEST_REST, REST_PER_COST * cost)))
 
     def _take(self) -> list[Waiting]:
@@ -140,24 +138,24 @@ class Kettle:
             self._ticking = bool(batch)
             return batch
 
-    def _tick(self, batch: list[Waiting]) -> None:
+    def _tick(self, batch: list[Waiting]) -> float:
+        """Decide, commit, answer, fan out. Returns the seconds that the fan-out took."""
         deciding = Deciding(self.id, self.board, self.people, clock.now())
         try:
             self._writer.run(lambda session: deciding.run(session, batch))
-        except SQLAlchemyError:
-            logger.exception("the log of %s could not be written", self.code)
+        except Exception:  # whatever it was, nothing was stored and everybody must hear so
+            logger.exception("nothing was stored of a tick of %s", self.code)
             self._give_up(batch)
-            return
-        except Exception:
-            logger.exception("a tick of %s failed", self.code)
-            self._give_up(batch)
-            return
+            return LONGEST_REST
         for waiting in batch:
             waiting.results = deciding.results[waiting]
             waiting.done.set()
+        began = time.perf_counter()
         self._fan_out(deciding.steps, deciding.renamed)
+        cost = time.perf_counter() - began
         if deciding.added:
             self.after_commit(self.board.seq)
+        return cost
 
     def _give_up(self, batch: Iterable[Waiting]) -> None:
         """Nothing was stored: go back to what was, and let the senders try again."""

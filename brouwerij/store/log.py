@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from brouwerij.domain.board import Entry, change_from_body, change_to_body
+from brouwerij.domain.entities import Workshop
 from brouwerij.store.models import ChangeRow, ReceiptRow, WorkshopRow
 
 
@@ -35,7 +36,10 @@ def entries(session: Session, workshop: int, after: int = 0) -> Iterator[Entry]:
 
 
 def append(session: Session, workshop: int, added: list[Entry]) -> None:
-    """Write entries behind the others. Raises IntegrityError when a seq is taken."""
+    """Write entries behind the others, and what a list of workshops shows of them.
+
+    Raises IntegrityError when a seq is taken.
+    """
     if not added:
         return
     session.execute(
@@ -53,8 +57,12 @@ def append(session: Session, workshop: int, added: list[Entry]) -> None:
             for entry in added
         ],
     )
-    head = update(WorkshopRow).where(WorkshopRow.id == workshop).values(head=added[-1].seq)
-    session.execute(head)
+    row: dict[str, object] = {"head": added[-1].seq}
+    for entry in added:
+        for entity in entry.change.set:
+            if isinstance(entity, Workshop):
+                row |= {"title": entity.title, "date": entity.date}
+    session.execute(update(WorkshopRow).where(WorkshopRow.id == workshop).values(**row))
 
 
 def receipts(

@@ -1,7 +1,7 @@
 """The pages: one blueprint per kind of visitor, and what they share.
 
-A module with a blueprint `bp` is found by looking in this folder; one with `init_app(app)` (headers,
-error pages) is called with the app.
+A module with a blueprint `bp` is found by looking in this folder; one with `init_app(app)`
+(headers, error pages) is called with the app.
 """
 
 from __future__ import annotations

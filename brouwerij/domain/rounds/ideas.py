@@ -126,7 +126,7 @@ def withdraw(ctx: Context, data: OneOfRound) -> Decision | Refusal:
 
 
 def _own(ctx: Context, id: str) -> Idea | Refusal:
-    """An idea of this round that the actor may change; those who lead may only change helped ones."""
+    """An idea of this round that the actor may change; those who lead only change helped ones."""
     idea = ctx.board.get(Idea, id)
     if idea is None or idea.round != ctx.this_round.id:
         return Refusal("idea.unknown")

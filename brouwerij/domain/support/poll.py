@@ -224,7 +224,7 @@ def _weakest(
 
 
 def _bridge(per_segment: Mapping[str, SegmentSupport]) -> float:
-    """The geometric mean over segments of (support + ½) / (size + 1), Jeffreys' prior; 0 for none."""
+    """The geometric mean over segments of (support + ½) / (size + 1); 0 for none."""
     if not per_segment:
         return 0.0
     shares = [(found.support + 0.5) / (found.size + 1) for found in per_segment.values()]

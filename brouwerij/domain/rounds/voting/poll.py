@@ -54,7 +54,10 @@ class Poll(Entity, frozen=True, omit_defaults=True):
 
 @collected
 class PollBallot(Entity, frozen=True, omit_defaults=True):
-    """One person's answer to one theme; the id is ROUND:PERSON:THEME. energy: wants to work on it."""
+    """One person's answer to one theme; the id is ROUND:PERSON:THEME.
+
+    energy: wants to work on it.
+    """
 
     collection: ClassVar[str] = "poll_ballots"
     round: str = ""
