@@ -108,9 +108,13 @@ class Outcome(msgspec.Struct, omit_defaults=True):
 
 
 class Bye(msgspec.Struct):
-    """server -> client: the connection ends. reason: revoked, ended, replaced or restarting."""
+    """server -> client: this view ends.
 
-    reason: str
+    reason: "revoked" closes the connection, since the facilitator link was taken back; "moved"
+    asks to say `hello` anew, since the person sits at another table.
+    """
+
+    reason: Literal["revoked", "moved"]
 
 
 class Views(msgspec.Struct):

@@ -19,12 +19,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from brouwerij import aio, clock
 from brouwerij.domain.board import Board, Step, fold
 from brouwerij.domain.commands import Actor, Command
+from brouwerij.domain.entities import Participant
 from brouwerij.domain.views import Audience, Person
 from brouwerij.live.decisions import Deciding, Result
 from brouwerij.live.outlook import Outlook
 from brouwerij.store import log, people
 from brouwerij.store.writer import Writer
-from brouwerij.wire import PatchMessage, Welcome
+from brouwerij.wire import Bye, PatchMessage, Welcome
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ REST_PER_COST = 4
 PATIENCE = 15
 """Seconds a sender waits for its outcome before it is told to try again."""
 
-Emit = Callable[[str, str, PatchMessage], None]
+Emit = Callable[[str, str, PatchMessage | Bye], None]
 """Send an event with a message to all sockets in a room."""
 
 
@@ -174,6 +175,18 @@ class Kettle:
             self._emit(audience_room(self.code, audience), "patch", message)
         for participant, message in self._outlook.own_patches(steps, renamed):
             self._emit(person_room(self.code, participant), "mine", message)
+        for participant in _moved(steps):
+            self._emit(person_room(self.code, participant), "bye", Bye("moved"))
+
+
+def _moved(steps: Iterable[Step]) -> set[str]:
+    """Who sits at another table now, and so belongs to another audience."""
+    return {
+        was.id
+        for step in steps
+        for (_, was), (_, now) in zip(step.before, step.after, strict=True)
+        if isinstance(was, Participant) and isinstance(now, Participant) and was.table != now.table
+    }
 
 
 def audience_room(code: str, audience: Audience) -> str:

@@ -7,7 +7,6 @@ the session of Flask is not read after that. docs/protocol.md tells the wire to 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +57,7 @@ class Connection:
 _connections: dict[str, Connection] = {}
 
 
-def emit(room: str, event: str, message: PatchMessage) -> None:
+def emit(room: str, event: str, message: PatchMessage | Bye) -> None:
     """Send a message to every socket in a room."""
     socketio.emit(event, msgspec.to_builtins(message), to=room)
 
@@ -164,18 +163,13 @@ def _within_limits(connection: Connection, commands: int) -> bool:
     return second and _limiter.hit(PER_MINUTE, *key, cost=max(1, commands))
 
 
-def cut(is_meant: Callable[[Connection], bool], reason: str) -> None:
-    """Say goodbye to the connections that are meant, and close them."""
-    for sid, connection in list(_connections.items()):
-        if is_meant(connection):
-            socketio.emit("bye", msgspec.to_builtins(Bye(reason)), to=sid)
-            disconnect(sid, namespace="/")
-
-
 def revoked(code: str, link: int) -> None:
     """A facilitator link was taken back: those who came in by it are shown out."""
     actor = Actor("facilitator", str(link))
-    cut(lambda c: c.kettle.code == code and c.actor == actor, "revoked")
+    for sid, connection in list(_connections.items()):
+        if connection.kettle.code == code and connection.actor == actor:
+            socketio.emit("bye", msgspec.to_builtins(Bye("revoked")), to=sid)
+            disconnect(sid, namespace="/")
 
 
 def _sid() -> str:
