@@ -42,7 +42,7 @@ from brouwerij.report.shapes import (
 )
 
 SMALLEST_SEGMENT = 3
-"""Fewer people than this are never shown apart, as that would tell how one of them voted."""
+"""Fewer people than this, or than the rule says, are never shown apart: that would tell who voted."""
 
 T = TypeVar("T")
 
@@ -165,12 +165,14 @@ class _Reading:
     # Ideas
 
     def _ideas(self) -> list[Idea]:
-        """The ideas these readers may know of; the room's only once the round was shared with it."""
-        everything = list(self.board.all(Idea).values())
-        if self.whole:
-            return everything
-        shared = {round.id for round in self.board.rounds if round.phase == "room"}
-        return [i for i in everything if i.round in shared and not i.hidden and not i.parked]
+        """The ideas these readers may know of: while a round is silent nobody reads them."""
+        shared = {
+            round.id
+            for round in self.board.rounds
+            if round.phase == "room" or (self.whole and round.status == "closed")
+        }
+        ideas = [idea for idea in self.board.all(Idea).values() if idea.round in shared]
+        return ideas if self.whole else [i for i in ideas if not i.hidden and not i.parked]
 
     def _lines(self, ideas: Iterable[Idea]) -> tuple[IdeaLine, ...]:
         """Ideas in order, those that come to the same under the first of them."""
@@ -219,10 +221,12 @@ class _Reading:
 
     def _support(self, round: Round) -> dict[str, Support]:
         results = poll.results(self.board, round)
+        asked = self.board.get(poll.Poll, round.id)
+        least = max(SMALLEST_SEGMENT, asked.rule.segment_min if asked else 0)
         tied = _tied(results, lambda r: r.rank)
-        return {r.theme: self._supported(r, tied=r.rank in tied) for r in results}
+        return {r.theme: self._supported(r, least, tied=r.rank in tied) for r in results}
 
-    def _supported(self, result: poll.PollResult, *, tied: bool) -> Support:
+    def _supported(self, result: poll.PollResult, least: int, *, tied: bool) -> Support:
         return Support(
             rank=result.rank,
             tied=tied,
@@ -239,13 +243,15 @@ class _Reading:
             tolerance=result.tolerance,
             weakest=result.weakest,
             bridge=result.bridge,
-            segments=self._segments(result.segments),
+            segments=self._segments(result.segments, least),
             reasons=tuple(result.reasons),
         )
 
-    def _segments(self, counted: Mapping[str, poll.SegmentResult]) -> tuple[Segment, ...]:
+    def _segments(
+        self, counted: Mapping[str, poll.SegmentResult], least: int
+    ) -> tuple[Segment, ...]:
         """Per initiative in the order of the room, the small ones together and last."""
-        apart, together = _pooled(counted)
+        apart, together = _pooled(counted, least)
         lines = [
             self._segment(initiative, [counted[initiative]])
             for initiative in self.board.initiatives
@@ -410,14 +416,14 @@ def _tied(results: Iterable[T], rank: Callable[[T], int]) -> set[int]:
     return {rank for rank, count in Counter(map(rank, results)).items() if count > 1}
 
 
-def _pooled(counted: Mapping[str, poll.SegmentResult]) -> tuple[set[str], set[str]]:
+def _pooled(counted: Mapping[str, poll.SegmentResult], least: int) -> tuple[set[str], set[str]]:
     """The initiatives to show apart, and the small ones to show together.
 
     When those together are still too few, the smallest of the others joins them.
     """
     by_size = sorted(counted, key=lambda initiative: counted[initiative].size)
-    together = {i for i in by_size if counted[i].size < SMALLEST_SEGMENT}
-    while together and sum(counted[i].size for i in together) < SMALLEST_SEGMENT:
+    together = {i for i in by_size if counted[i].size < least}
+    while together and sum(counted[i].size for i in together) < least:
         larger = [i for i in by_size if i not in together]
         if not larger:
             break

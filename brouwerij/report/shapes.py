@@ -264,6 +264,11 @@ class Report(Shape, frozen=True):
         return sum(origin.guests for origin in self.initiatives)
 
     @property
+    def reaches(self) -> bool:
+        """Whether this edition may say how to reach people."""
+        return self.edition is Edition.ORGANISER
+
+    @property
     def ideas(self) -> int:
         """How many ideas there are in this edition, the parked ones left out."""
         return sum(t.written for t in self.themes) + sum(idea.count for idea in self.loose)

@@ -1,0 +1,46 @@
+"""A report as a file, for the pages and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Flask, current_app
+from flask_babel import force_locale
+
+from brouwerij.domain.board import Board
+from brouwerij.domain.views import Person
+from brouwerij.report import formats
+from brouwerij.report.model import build
+from brouwerij.report.shapes import Edition, Report
+
+formats.discover()
+
+
+def export(
+    board: Board,
+    people: Mapping[str, Person],
+    format: str,
+    edition: Edition,
+    language: str,
+    now: int,
+    code: str,
+) -> bytes:
+    """The report of a board as a file. Needs an app context.
+
+    format: the name of one of `formats.FORMATS`, else KeyError. language: "nl" or "en".
+    now: server time in ms.
+    """
+    report = build(board, people, edition, now, code)
+    return render(current_app._get_current_object(), report, format, language)  # type: ignore[attr-defined]
+
+
+def render(app: Flask, report: Report, format: str, language: str) -> bytes:
+    """A report as a file, in an app context of its own: it may run in another thread."""
+    with app.app_context(), force_locale(language):
+        return formats.FORMATS[format].render(report)
+
+
+def file_name(report: Report, format: str) -> str:
+    """What to call the file: brouwerij-CODE-2017-01-21-participants.docx."""
+    parts = ["brouwerij", report.code.lower(), report.date, report.edition.value]
+    return "-".join(filter(None, parts)) + "." + formats.FORMATS[format].extension
