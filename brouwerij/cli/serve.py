@@ -59,7 +59,7 @@ def greet(app: Flask) -> None:
     address = public_address(app.config["BROUWERIJ"])
     print(f"\nBrouwerij is on {address}\nPhones on the same network can scan this:\n")
     segno.make(address, error="l").terminal(compact=True)
-    if not accounts.anybody(db.session):
+    if not accounts.anybody(db.session()):
         token = write(lambda session: accounts.invite(session, clock.now()))
         print(f"\nMake your organiser's account here (works once):\n{address}/aanmelden/{token}\n")
     sys.stdout.flush()

@@ -139,7 +139,7 @@ def _actor(kettle: Kettle, hello: Hello) -> Actor | None:
         known = participant and kettle.board.get(Participant, participant)
         return Actor("participant", participant) if participant and known else None
     link = identity.facilitator_link(cookies, kettle.code)
-    if link is None or not workshops.valid_link(db.session, kettle.id, link):
+    if link is None or not workshops.valid_link(db.session(), kettle.id, link):
         return None
     return Actor("facilitator", str(link))
 

@@ -133,7 +133,7 @@ def measure(
     n, answered = len(electorate), len(given)
     breadth = _share(supporters, n)
     per_segment = _per_segment(given, segments(electorate, rule.segment_min))
-    weakest, weakest_segment = _weakest(per_segment, rule.segment_min, breadth)
+    weakest, weakest_segment = _weakest(per_segment)
     turnout, tolerance = _share(answered, n), _share(supporters + live_with, n)
     objection = _share(open_objections, answered)
     verdict = _verdict(rule, turnout, breadth, tolerance, weakest, objection, open_objections)
@@ -211,16 +211,10 @@ def _per_segment(
     }
 
 
-def _weakest(
-    per_segment: Mapping[str, SegmentSupport], minimum: int, breadth: Fraction
-) -> tuple[Fraction, str | None]:
-    """The lowest support over segments of at least `minimum`; the breadth when there is none."""
-    covers = [
-        (_share(found.support, found.size), name)
-        for name, found in per_segment.items()
-        if found.size >= minimum
-    ]
-    return min(covers) if covers else (breadth, None)
+def _weakest(per_segment: Mapping[str, SegmentSupport]) -> tuple[Fraction, str | None]:
+    """The lowest support over all segments, the small ones together included; 0 without any."""
+    covers = [(_share(found.support, found.size), name) for name, found in per_segment.items()]
+    return min(covers) if covers else (Fraction(0), None)
 
 
 def _bridge(per_segment: Mapping[str, SegmentSupport]) -> float:
