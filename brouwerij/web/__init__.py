@@ -1,7 +1,6 @@
-"""The pages: one blueprint per kind of visitor, and what they share.
+"""The pages: one blueprint per kind of visitor, found by looking in this folder.
 
-A module with a blueprint `bp` is found by looking in this folder; one with `init_app(app)`
-(headers, error pages) is called with the app.
+A module with pages has a `blueprint`; the others are what the pages share.
 """
 
 from __future__ import annotations
@@ -9,14 +8,23 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-from flask import Flask
+from flask import Blueprint, Flask
 
 
 def init_app(app: Flask) -> None:
-    """Give an app all its pages."""
-    for found in pkgutil.iter_modules(__path__, __name__ + "."):
-        module = importlib.import_module(found.name)
-        if hasattr(module, "bp"):
-            app.register_blueprint(module.bp)
-        if hasattr(module, "init_app"):
-            module.init_app(app)
+    """Give an app its pages, their headers and what it says when something goes wrong."""
+    from brouwerij.web.addresses import JoinCode
+    from brouwerij.web.errors import init_errors
+    from brouwerij.web.limits import init_limits
+    from brouwerij.web.security import init_security
+    from brouwerij.web.template_words import init_words
+
+    app.url_map.converters["code"] = JoinCode
+    init_security(app)
+    init_limits(app)
+    init_words(app)
+    init_errors(app)
+    for module in pkgutil.iter_modules(__path__):
+        blueprint = getattr(importlib.import_module(f"{__name__}.{module.name}"), "blueprint", None)
+        if isinstance(blueprint, Blueprint):
+            app.register_blueprint(blueprint)

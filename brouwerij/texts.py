@@ -1,0 +1,202 @@
+"""What codes and names are called on the screen: refusals, rounds, settings, verdicts, plans.
+
+The msgids are Dutch. Every code in domain/refusals.py, every kind of round with its settings,
+every verdict and every plan to start from has its words here; tests/test_contracts.py sees to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import force_locale
+
+from brouwerij.i18n import N_, gettext
+
+REFUSALS: dict[str, str] = {
+    "command.unknown": N_("Dit kennen we niet. Ververs de pagina en probeer het opnieuw."),
+    "command.malformed": N_("Dit konden we niet lezen. Ververs de pagina en probeer het opnieuw."),
+    "command.not_allowed": N_("Dit mag alleen wie de sessie begeleidt."),
+    "command.id_reused": N_("Dit is al eens verstuurd. Ververs de pagina en kijk of het er staat."),
+    "command.retry": N_("Bewaren lukt nu even niet. Probeer het zo nog een keer."),
+    "command.too_many": N_("Dat ging erg snel achter elkaar. Wacht even en probeer het opnieuw."),
+    "workshop.unknown": N_("Deze code kennen we niet. Kijk nog eens op het scherm."),
+    "workshop.ended": N_("Deze sessie is afgelopen. Er kan niets meer bij."),
+    "workshop.anonymity_locked": N_("Er zijn al anonieme ideeën. De sessie blijft daarom anoniem."),
+    "plan.round_started": N_("Deze ronde is al begonnen. Laat hem in het plan staan."),
+    "plan.empty": N_("Zet minstens één ronde in het plan."),
+    "plan.kind_unknown": N_("Een ronde van deze soort is er niet. Kies er een uit de lijst."),
+    "plan.settings_malformed": N_("Een van de instellingen klopt niet. Kijk ze nog eens na."),
+    "round.unknown": N_("Deze ronde is er niet meer. Ververs de pagina."),
+    "round.not_open": N_("Deze ronde is nog niet begonnen. Even geduld."),
+    "round.paused": N_("De ronde staat even stil. Wacht tot hij verdergaat."),
+    "round.closed": N_("Deze ronde is voorbij."),
+    "round.still_open": N_("Sluit eerst de ronde. Daarna kun je de uitslag tonen."),
+    "round.last_phase": N_("Alles van deze ronde is al te zien. Ga door naar de volgende."),
+    "round.first": N_("Dit is het begin. Verder terug kan niet."),
+    "text.empty": N_("Schrijf eerst iets op."),
+    "text.too_long": N_("Dit is te lang. Er passen %(limit)s tekens; dit zijn er %(length)s."),
+    "undo.nothing": N_("Er is niets om terug te draaien."),
+    "undo.changed_since": N_("Iemand heeft dit daarna veranderd. Pas het nu zelf aan."),
+    "participant.unknown": N_("We kennen je hier nog niet. Doe eerst mee met de code."),
+    "participant.initiative_missing": N_("Zeg van welk initiatief je komt."),
+    "participant.no_initiative": N_("Deze deelnemer hoort bij geen initiatief."),
+    "table.unknown": N_("Deze tafel is er niet. Kies een andere."),
+    "idea.unknown": N_("Dit idee is er niet meer."),
+    "idea.not_yours": N_("Dit idee is van iemand anders. Je eigen ideeën kun je wijzigen."),
+    "idea.id_taken": N_("Dit staat er al. Ververs de pagina."),
+    "idea.too_many": N_(
+        "In deze ronde mag je %(limit)s ideeën inbrengen. Wijzig er een of haal er een weg."
+    ),
+    "idea.same_as_itself": N_("Kies een ander idee: een idee is altijd gelijk aan zichzelf."),
+    "theme.unknown": N_("Dit thema is er niet meer. Kies een ander."),
+    "theme.with_itself": N_("Kies een ander thema om mee samen te voegen."),
+    "theme.voted_on": N_("Over dit thema is al gestemd. Samenvoegen of splitsen kan niet meer."),
+    "initiative.unknown": N_("Dit initiatief is er niet. Kies een ander."),
+    "point.unknown": N_("Dit punt is er niet meer."),
+    "point.own": N_("Dit schreef je eigen initiatief. Tik bij de punten van de anderen."),
+    "point.help_on_factor": N_("Hulp aanbieden kan bij een knelpunt, niet bij een succesfactor."),
+    "dots.over_budget": N_("Je %(budget)s stippen zijn op. Haal er eerst ergens een weg."),
+    "dots.over_theme_limit": N_("Een thema kan %(limit)s stippen van je krijgen, meer niet."),
+    "poll.reason_missing": N_("Schrijf erbij wat je bezwaar is. Dan kan de groep ermee verder."),
+    "poll.theme_not_listed": N_("Over dit thema stemmen we nu niet."),
+    "card.unknown": N_("Deze kaart is er niet meer."),
+    "card.held": N_("Iemand schrijft nu in dit vak. Wacht even of neem een ander vak."),
+    "card.other_table": N_("Deze kaart is van een andere tafel."),
+    "card.theme_taken": N_("Een andere tafel werkt al aan dit thema. Kies een ander."),
+    "group.unknown": N_("Deze werkgroep is er niet meer."),
+    "group.exists": N_("Dit thema heeft al een werkgroep. Sluit je daarbij aan."),
+    "group.not_member": N_("Dit kunnen alleen de mensen in de werkgroep en de begeleider."),
+    "contact.consent_missing": N_(
+        "Zet eerst het vinkje dat we je gegevens mogen bewaren. Of laat ze leeg."
+    ),
+    "contact.malformed": N_("Kijk je e-mailadres of telefoonnummer nog eens na."),
+    "date.malformed": N_("Kies een datum, zoals 21-1-2017."),
+}
+"""Every refusal code in a sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A name and one line of explanation; both msgids."""
+
+    name: str
+    help: str = ""
+
+
+KINDS: dict[str, Words] = {
+    "introductions": Words(
+        N_("Kennismaken"), N_("Elk initiatief vertelt wat lukt en waar het vastloopt.")
+    ),
+    "ideas": Words(N_("Brouwen"), N_("Iedereen schrijft ideeën op, eerst alleen.")),
+    "clustering": Words(N_("Gisten"), N_("Samen leggen we ideeën bij elkaar tot thema’s.")),
+    "dots": Words(
+        N_("Proeven met stippen"),
+        N_("Iedereen verdeelt stippen. Dat geeft een lijst van favorieten."),
+    ),
+    "poll": Words(
+        N_("Proeven: de draagvlakpeiling"),
+        N_("Iedereen antwoordt op elk thema. Zo zie je wat de hele groep draagt."),
+    ),
+    "elaboration": Words(N_("Bottelen"), N_("Elke tafel werkt een thema uit tot een eerste plan.")),
+    "workgroups": Words(
+        N_("Schenken"), N_("De plannen worden gepresenteerd en mensen sluiten zich aan.")
+    ),
+    "checkout": Words(N_("Afronden"), N_("Een cijfer en een zin over de middag.")),
+}
+"""Every kind of round as people see it."""
+
+SETTINGS: dict[str, Words] = {
+    "ideas.silent": Words(
+        N_("Eerst in stilte"), N_("Niemand ziet de ideeën van een ander tot je ze deelt.")
+    ),
+    "ideas.at_table": Words(
+        N_("Daarna eerst aan tafel"),
+        N_("Elke tafel ziet eerst de eigen ideeën, dan pas de hele zaal."),
+    ),
+    "ideas.per_person": Words(N_("Hoeveel ideeën per persoon"), N_("0 is zoveel als je wilt.")),
+    "introductions.speaking_seconds": Words(
+        N_("Spreektijd per initiatief, in seconden"), N_("120 is twee minuten.")
+    ),
+    "dots.dots": Words(
+        N_("Stippen per persoon"), N_("0 laat het aan het aantal thema’s over: 2 tot 5.")
+    ),
+    "dots.per_theme": Words(
+        N_("Stippen per thema"), N_("Hoeveel stippen één persoon aan één thema mag geven.")
+    ),
+    "dots.shortlist": Words(
+        N_("Hoeveel thema’s gaan door"), N_("De thema’s met de meeste mensen erachter.")
+    ),
+    "poll.rule.turnout": Words(
+        N_("Zoveel van de groep moet stemmen"), N_("Anders is er onvoldoende opkomst.")
+    ),
+    "poll.rule.tolerance": Words(
+        N_("Door iedereen gedragen: zoveel draagt het of kan ermee leven"),
+        N_("En niemand heeft bezwaar."),
+    ),
+    "poll.rule.everyone_breadth": Words(
+        N_("Door iedereen gedragen: zoveel draagt het zelf"), N_("Van alle mensen in de zaal.")
+    ),
+    "poll.rule.broad_breadth": Words(
+        N_("Breed gedragen: zoveel draagt het zelf"), N_("Van alle mensen in de zaal.")
+    ),
+    "poll.rule.partly_breadth": Words(
+        N_("Deels gedragen: zoveel draagt het zelf"), N_("Daaronder heet het smal.")
+    ),
+    "poll.rule.weakest": Words(
+        N_("Zoveel in elk initiatief"),
+        N_("Ook in het initiatief met de minste steun draagt minstens dit deel het."),
+    ),
+    "poll.rule.objection": Words(
+        N_("Hoogstens zoveel bezwaren"), N_("Van iedereen die antwoord gaf.")
+    ),
+    "poll.rule.segment_min": Words(
+        N_("Kleinste groep die apart telt"),
+        N_("Initiatieven met minder mensen tellen samen als één groep."),
+    ),
+    "workgroups.pitch_seconds": Words(
+        N_("Spreektijd per plan, in seconden"), N_("120 is twee minuten.")
+    ),
+}
+"""Every setting of every kind of round, as KIND.FIELD."""
+
+VERDICTS: dict[str, str] = {
+    "everyone": N_("Door iedereen gedragen"),
+    "broad": N_("Breed gedragen"),
+    "partly": N_("Deels gedragen"),
+    "divided": N_("Verdeeld"),
+    "narrow": N_("Smal"),
+    "low_turnout": N_("Onvoldoende opkomst"),
+}
+"""Every verdict of the draagvlak poll."""
+
+TEMPLATES: dict[str, Words] = {
+    "ideeenbrouwerij": Words(
+        N_("Ideeënbrouwerij"),
+        N_("De hele middag: van kennismaken tot werkgroepen, aan tafels."),
+    ),
+    "1-2-4-all": Words(
+        N_("1-2-4-samen"),
+        N_("Eerst alleen, dan aan kleine tafels, dan met de hele zaal."),
+    ),
+    "korte-stemming": Words(
+        N_("Korte stemming"), N_("Ideeën ophalen en peilen wat de groep draagt.")
+    ),
+}
+"""Every plan to start from."""
+
+
+def sentence(code: str, params: Mapping[str, str | int], language: str) -> str:
+    """What a refusal says to a person, in their language ("nl" or "en")."""
+    with force_locale(language):
+        return refusal(code, params)
+
+
+def refusal(code: str, params: Mapping[str, str | int]) -> str:
+    """What a refusal says to a person, in the language of this request."""
+    return gettext(REFUSALS[code], **params)
+
+
+def round_name(kind: str, title: str = "") -> str:
+    """What a round is called: its own title, or the name of its kind."""
+    return title or gettext(KINDS[kind].name)
