@@ -17,10 +17,12 @@ const ENTRIES = {
   "projector.js": "frontend/projector/main.tsx",
   "facilitator.js": "frontend/facilitator/main.tsx",
   "organiser.js": "frontend/organiser/main.ts",
+  "report.js": "frontend/report/main.ts",
   "phone.css": "static/css/phone.css",
   "projector.css": "static/css/projector.css",
   "facilitator.css": "static/css/facilitator.css",
   "pages.css": "static/css/pages.css",
+  "report.css": "static/css/report.css",
 };
 
 /** The translated messages as {language: {msgid: text}}, from the gettext catalogues. */

@@ -42,7 +42,7 @@ from brouwerij.report.shapes import (
 )
 
 SMALLEST_SEGMENT = 3
-"""Fewer people than this, or than the rule says, are never shown apart: that would tell who voted."""
+"""Fewer people than this, or than the rule says, are never shown apart: ballots are secret."""
 
 T = TypeVar("T")
 

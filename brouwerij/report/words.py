@@ -222,17 +222,26 @@ def idea_note(idea: IdeaLine) -> str:
 
 def support_line(found: Support) -> str:
     """Short, to stand under a verdict: 37 van 51, geen bezwaar."""
-    objections = (
-        ngettext("%(num)s bezwaar", "%(num)s bezwaren", found.object)
-        if found.object
-        else _("geen bezwaar")
-    )
     return _(
         "%(support)s van %(people)s, %(objections)s",
         support=found.support,
         people=found.people,
-        objections=objections,
+        objections=objections(found),
     )
+
+
+def live_with(found: Support) -> str:
+    return ngettext("%(num)s kan ermee leven", "%(num)s kunnen ermee leven", found.live_with)
+
+
+def blank(found: Support) -> str:
+    return ngettext("%(num)s gaf geen antwoord", "%(num)s gaven geen antwoord", found.blank)
+
+
+def objections(found: Support) -> str:
+    if not found.object:
+        return _("geen bezwaar")
+    return ngettext("%(num)s bezwaar", "%(num)s bezwaren", found.object)
 
 
 def theme_line(theme: ThemeLine) -> str:
@@ -245,39 +254,33 @@ def theme_line(theme: ThemeLine) -> str:
 
 def support_sentences(found: Support) -> str:
     """A theme's result, in sentences."""
-    said = [
-        ngettext(
-            "%(num)s van de %(people)s mensen draagt dit (%(share)s).",
-            "%(num)s van de %(people)s mensen dragen dit (%(share)s).",
-            found.support,
-            people=found.people,
-            share=percent(found.support, found.people),
-        )
-        if found.support
-        else _("Niemand draagt dit."),
-    ]
+    said = [_carried_by(found)]
     if found.live_with:
-        said.append(
-            ngettext("%(num)s kan ermee leven.", "%(num)s kunnen ermee leven.", found.live_with)
-        )
+        said.append(f"{live_with(found)}.")
     said.append(
         ngettext("%(num)s heeft bezwaar.", "%(num)s hebben bezwaar.", found.object)
         if found.object
         else _("Niemand heeft bezwaar.")
     )
     if found.blank:
-        said.append(
-            ngettext("%(num)s gaf geen antwoord.", "%(num)s gaven geen antwoord.", found.blank)
-        )
+        said.append(f"{blank(found)}.")
     if found.energy:
-        said.append(
-            ngettext(
-                "%(num)s wil eraan meewerken.", "%(num)s willen eraan meewerken.", found.energy
-            )
-        )
+        said.append(ngettext("%(num)s wil meewerken.", "%(num)s willen meewerken.", found.energy))
     if found.vanguard:
-        said.append(_("Wie wil, kan alvast beginnen als kopgroep."))
+        said.append(_("Zij kunnen alvast beginnen, als kopgroep."))
     return " ".join(said)
+
+
+def _carried_by(found: Support) -> str:
+    if not found.support:
+        return _("Niemand draagt dit.")
+    return ngettext(
+        "%(num)s van de %(people)s mensen draagt dit (%(share)s).",
+        "%(num)s van de %(people)s mensen dragen dit (%(share)s).",
+        found.support,
+        people=found.people,
+        share=percent(found.support, found.people),
+    )
 
 
 def segment_line(segment: Segment) -> str:
@@ -384,6 +387,25 @@ def why(found: Support, rule: Rule) -> list[str]:
 
 
 # The whole
+
+
+def figures(report: Report) -> list[tuple[int, str]]:
+    """The numbers to open with, each with what it counts; what was not done is left out."""
+    counted = [
+        (report.people, ngettext("mens", "mensen", report.people)),
+        (
+            len(report.initiatives),
+            ngettext("initiatief", "initiatieven", len(report.initiatives)),
+        ),
+        (report.ideas, ngettext("idee", "ideeën", report.ideas)),
+        (len(report.themes), ngettext("thema", "thema’s", len(report.themes))),
+    ]
+    if report.measured:
+        counted.append((len(report.carried), _("breed gedragen")))
+    if report.groups:
+        groups = len(report.groups)
+        counted.append((groups, ngettext("werkgroep", "werkgroepen", groups)))
+    return counted
 
 
 def about(report: Report) -> str:

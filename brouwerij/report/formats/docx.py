@@ -144,7 +144,12 @@ def _signed_up(page: Page, report: Report, group: GroupLine) -> None:
         heads += words.reach_heads()
         widths += [4.2, 2.4, 1.6]
     rows = [
-        [role, words.name(member), member.initiative, *(words.reach(member) if report.reaches else [])]
+        [
+            role,
+            words.name(member),
+            member.initiative,
+            *(words.reach(member) if report.reaches else []),
+        ]
         for role, member in words.roles(group)
     ]
     if rows:

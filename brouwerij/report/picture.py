@@ -1,0 +1,69 @@
+"""The picture of a theme's support: a bar as wide as everybody who could answer, in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from brouwerij.domain.support import Rule
+from brouwerij.report import words
+from brouwerij.report.shapes import Shape, Support
+
+INITIATIVE_COLOURS = 12
+GAP = 0.3
+"""Between two parts, in per cents of the bar."""
+ROOM_FOR_MARK = 5.0
+"""How wide a part is that has room for its mark, in per cents of the bar."""
+ROOM_ON_PHONE = 9.0
+
+
+class Piece(Shape, frozen=True):
+    """A part of a bar. x, width: per cents. look: which style it has; title: it in words.
+
+    room: whether its mark fits everywhere ("wide"), not on a phone ("narrow") or nowhere ("").
+    """
+
+    x: float
+    width: float
+    look: str
+    mark: str
+    title: str
+    room: str
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 3)
+
+
+def pieces(found: Support) -> list[Piece]:
+    """The parts from left to right: who carries it by initiative, then the others."""
+    drawn: list[Piece] = []
+    x = 0.0
+    for size, look, mark, title in _parts(found):
+        if not size:
+            continue
+        whole = 100 * size / found.people
+        width = max(whole - GAP, 0.05)
+        room = "" if whole < ROOM_FOR_MARK else "narrow" if whole < ROOM_ON_PHONE else "wide"
+        drawn.append(
+            Piece(
+                x=round(x, 3), width=round(width, 3), look=look, mark=mark, title=title, room=room
+            )
+        )
+        x += whole
+    return drawn
+
+
+def _parts(found: Support) -> Iterator[tuple[int, str, str, str]]:
+    for s in found.segments:
+        look = f"initiative-{s.colour % INITIATIVE_COLOURS + 1}" if s.name else "together"
+        title = f"{words.segment_name(s)}: {words.segment_line(s)}"
+        yield s.support, look, words.segment_mark(s), title
+    yield found.live_with, "live-with", "", words.live_with(found)
+    yield found.blank, "blank", "", words.blank(found)
+    yield found.object, "object", "", words.objections(found)
+
+
+def line_at(rule: Rule) -> float:
+    """Where "broadly carried" begins, in per cents of the bar."""
+    return round(float(100 * Fraction(rule.broad_breadth)), 3)

@@ -1,0 +1,70 @@
+"""The report, for the organiser whose workshop it is: a page, and the files to take along."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, current_app, render_template, request, session
+
+from brouwerij import aio, clock
+from brouwerij.extensions import db
+from brouwerij.i18n import current_language
+from brouwerij.i18n import gettext as _
+from brouwerij.live import rooms
+from brouwerij.report import exporting, picture, words
+from brouwerij.report.formats import FORMATS
+from brouwerij.report.model import build
+from brouwerij.report.shapes import Edition, Report
+from brouwerij.store import workshops
+
+blueprint = Blueprint("report", __name__)
+
+
+@blueprint.get("/sessies/<code:code>/verslag")
+def page(code: str) -> str:
+    """The report to read and to print; ?edition= says for whom."""
+    report = _report(code)
+    return render_template(
+        "report/page.html",
+        report=report,
+        code=code,
+        words=words,
+        picture=picture,
+        editions=list(Edition),
+        downloads=_downloads(),
+    )
+
+
+@blueprint.get("/sessies/<code:code>/verslag.<format>")
+def download(code: str, format: str) -> Response:
+    """The report as a file, made beside the loop so that the phones do not wait for it."""
+    report = _report(code)
+    if format not in FORMATS:
+        abort(404)
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    made = aio.offload(exporting.render, app, report, format, current_language())
+    response = Response(made, content_type=FORMATS[format].content_type)
+    name = exporting.file_name(report, format)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _report(code: str) -> Report:
+    """The report of one of this organiser's workshops; to others it does not exist."""
+    organiser = session.get("organiser")
+    if not isinstance(organiser, int) or workshops.owned(db.session, organiser, code) is None:
+        abort(404)
+    kettle = rooms.kettle(code)
+    with kettle.lock:
+        return build(kettle.board, kettle.people, _edition(), clock.now(), code)
+
+
+def _edition() -> Edition:
+    try:
+        return Edition(request.args.get("edition", Edition.ORGANISER.value))
+    except ValueError:
+        abort(404)
+
+
+def _downloads() -> list[tuple[str, str]]:
+    labels = {"docx": _("Word"), "csv": _("CSV voor een spreadsheet"), "html": _("Webpagina")}
+    return [(name, labels.get(name, name)) for name in sorted(FORMATS, key=[*labels].index)]
