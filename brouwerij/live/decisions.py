@@ -56,11 +56,11 @@ class Deciding:
 
     def run(self, session: Session, batch: Sequence[Waiting]) -> None:
         """Decide the batch in order and write it. Raises what the database raises."""
-        head = log.lock(session, self._workshop)
-        if head > self._board.seq:
+        connection = session.connection()
+        if log.lock(connection, self._workshop) > self._board.seq:
             self._read_tail(session)
         pairs = [(w.sender, command.id) for w in batch for command in w.commands]
-        known = log.receipts(session, self._workshop, pairs)
+        known = log.receipts(connection, self._workshop, pairs)
         self._receipts = {
             pair: {"digest": row.digest, "seq": row.seq, "error": row.error, "params": row.params}
             for pair, row in known.items()
@@ -73,10 +73,10 @@ class Deciding:
                 else Result(command.id, refusal=Refusal("command.not_allowed"))
                 for command in waiting.commands
             ]
-        log.append(session, self._workshop, self.added)
+        log.append(connection, self._workshop, self.added)
         new = [pair for pair in self._receipts if pair not in known]
         log.write_receipts(
-            session,
+            connection,
             [
                 {"workshop_id": self._workshop, "actor": pair[0], "command": pair[1]}
                 | self._receipts[pair]
@@ -89,7 +89,7 @@ class Deciding:
 
     def _read_tail(self, session: Session) -> None:
         """What other processes added since; names may have come with it."""
-        for entry in log.entries(session, self._workshop, after=self._board.seq):
+        for entry in log.entries(session.connection(), self._workshop, after=self._board.seq):
             self.steps.append(self._board.apply(entry))
         touched = {
             ref[1] for step in self.steps for ref, _ in step.after if ref[0] == "participants"

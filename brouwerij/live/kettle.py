@@ -74,7 +74,7 @@ class Kettle:
         """Read the board back from the log."""
         self.board, self.people = self._writer.run(
             lambda session: (
-                fold(log.entries(session, self.id)),
+                fold(log.entries(session.connection(), self.id)),
                 people.load(session, self.id),
             )
         )

@@ -1,84 +1,91 @@
-"""The change log: entries in order, receipts beside them, read back as a board."""
+"""The change log: entries in order, receipts beside them.
+
+Statements are built once and run below the ORM: this is the path every command takes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from brouwerij.domain.board import Entry, change_from_body, change_to_body
 from brouwerij.domain.entities import Workshop
 from brouwerij.store.models import ChangeRow, ReceiptRow, WorkshopRow
 
+_changes, _receipts, _workshops = (
+    model.__table__ for model in (ChangeRow, ReceiptRow, WorkshopRow)
+)
+_LOCK = select(_workshops.c.head).where(_workshops.c.id == bindparam("id")).with_for_update()
+_ENTRIES = (
+    select(*(_changes.c[name] for name in ("seq", "at", "by", "command", "kind", "body")))
+    .where(_changes.c.workshop_id == bindparam("id"), _changes.c.seq > bindparam("after"))
+    .order_by(_changes.c.seq)
+)
+_RECEIPTS = select(
+    *(_receipts.c[name] for name in ("actor", "command", "digest", "seq", "error", "params"))
+).where(
+    _receipts.c.workshop_id == bindparam("id"),
+    _receipts.c.command.in_(bindparam("commands", expanding=True)),
+)
+_ADD_CHANGE, _ADD_RECEIPT = insert(_changes), insert(_receipts)
 
-def lock(session: Session, workshop: int) -> int:
+
+def lock(connection: Connection, workshop: int) -> int:
     """Take the workshop for this transaction and return the head of its log.
 
     With SQLite the transaction itself is the lock. Raises NoResultFound when it is gone.
     """
-    query = select(WorkshopRow.head).where(WorkshopRow.id == workshop)
-    return session.execute(query.with_for_update()).scalar_one()
+    return int(connection.execute(_LOCK, {"id": workshop}).scalar_one())
 
 
-def entries(session: Session, workshop: int, after: int = 0) -> Iterator[Entry]:
+def entries(connection: Connection, workshop: int, after: int = 0) -> Iterator[Entry]:
     """The entries of a log in order, from the one behind `after`."""
-    query = (
-        select(
-            ChangeRow.seq, ChangeRow.at, ChangeRow.by, ChangeRow.command, ChangeRow.kind,
-            ChangeRow.body,
-        )
-        .where(ChangeRow.workshop_id == workshop, ChangeRow.seq > after)
-        .order_by(ChangeRow.seq)
-    )  # fmt: skip
-    for seq, at, by, command, kind, body in session.execute(query):
+    rows = connection.execute(_ENTRIES, {"id": workshop, "after": after})
+    for seq, at, by, command, kind, body in rows:
         yield Entry(seq, at, by, command, change_from_body(kind, body))
 
 
-def append(session: Session, workshop: int, added: list[Entry]) -> None:
+def append(connection: Connection, workshop: int, added: Sequence[Entry]) -> None:
     """Write entries behind the others, and what a list of workshops shows of them.
 
     Raises IntegrityError when a seq is taken.
     """
     if not added:
         return
-    session.execute(
-        insert(ChangeRow),
-        [
-            {
-                "workshop_id": workshop,
-                "seq": entry.seq,
-                "at": entry.at,
-                "by": entry.by,
-                "command": entry.command,
-                "kind": entry.change.kind,
-                "body": change_to_body(entry.change),
-            }
-            for entry in added
-        ],
-    )
-    row: dict[str, object] = {"head": added[-1].seq}
+    rows = [
+        {
+            "workshop_id": workshop,
+            "seq": entry.seq,
+            "at": entry.at,
+            "by": entry.by,
+            "command": entry.command,
+            "kind": entry.change.kind,
+            "body": change_to_body(entry.change),
+        }
+        for entry in added
+    ]
+    connection.execute(_ADD_CHANGE, rows)
+    shown: dict[str, Any] = {"head": added[-1].seq}
     for entry in added:
         for entity in entry.change.set:
             if isinstance(entity, Workshop):
-                row |= {"title": entity.title, "date": entity.date}
-    session.execute(update(WorkshopRow).where(WorkshopRow.id == workshop).values(**row))
+                shown |= {"title": entity.title, "date": entity.date}
+    connection.execute(update(_workshops).where(_workshops.c.id == workshop).values(**shown))
 
 
 def receipts(
-    session: Session, workshop: int, commands: list[tuple[str, str]]
-) -> dict[tuple[str, str], ReceiptRow]:
+    connection: Connection, workshop: int, commands: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Row[Any]]:
     """The receipts there are of these (actor, command) pairs."""
     if not commands:
         return {}
-    query = select(ReceiptRow).where(
-        ReceiptRow.workshop_id == workshop,
-        ReceiptRow.command.in_({command for _, command in commands}),
-    )
-    found = {(row.actor, row.command): row for row in session.scalars(query)}
+    asked = {"id": workshop, "commands": list({command for _, command in commands})}
+    found = {(row.actor, row.command): row for row in connection.execute(_RECEIPTS, asked)}
     return {pair: found[pair] for pair in commands if pair in found}
 
 
-def write_receipts(session: Session, rows: list[dict[str, object]]) -> None:
+def write_receipts(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
-        session.execute(insert(ReceiptRow), rows)
+        connection.execute(_ADD_RECEIPT, rows)
