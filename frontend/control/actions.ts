@@ -1,0 +1,262 @@
+/** Everything a facilitator can do from the projector, as one table: the keys, the overlay that
+ *  lists them and the buttons all read it. */
+
+import { nt, t } from "../lib/i18n";
+import { roundName } from "../lib/rounds";
+import { workshop } from "../lib/store";
+import { revealWord } from "../lib/words";
+import { act, done, undo, undoWord } from "./act";
+import { turnFrom, turns } from "./focus";
+import { pickFirst } from "./pick";
+import { current, following, ideas, step } from "./room";
+import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
+import { nextPhase, type Step } from "./step";
+
+export interface Action {
+  readonly name: string;
+  /** As KeyboardEvent.key says it; the first is shown. */
+  readonly keys: readonly string[];
+  readonly label: () => string;
+  /** Whether it makes sense now; the server has the last word. */
+  readonly can: () => boolean;
+  readonly run: () => void;
+}
+
+const running = () => current.value?.status === "open" || current.value?.status === "paused";
+const begun = () => current.value !== undefined && current.value.status !== "planned";
+const name = (round: { kind: string; title: string }) => roundName(round.kind, round.title);
+const live = () => workshop.value?.state !== "ended";
+
+/** What the next step is called on the one large button. */
+export function stepWord(next: Step): string {
+  switch (next.kind) {
+    case "open":
+      return t("Start %(round)s", { round: name(next.round) });
+    case "go_on":
+      return t("Ga verder");
+    case "reveal":
+      return revealWord(next.phase);
+    case "close":
+      return t("Sluit %(round)s", { round: name(next.round) });
+    case "end":
+      return t("Rond de sessie af");
+    case "none":
+      return t("De sessie is afgerond");
+  }
+}
+
+/** Take the next sensible step. */
+export function takeStep(): void {
+  const next = step.value;
+  if (next.kind === "open" || next.kind === "go_on") open(next.round);
+  if (next.kind === "reveal") {
+    act("round.reveal", { round: next.round.id }, revealWord(next.phase));
+  }
+  if (next.kind === "close") close(next.round);
+  if (next.kind === "end") end();
+}
+
+export function open(round: { id: string; kind: string; title: string }): void {
+  act("round.open", { round: round.id }, t("%(round)s is begonnen", { round: name(round) }));
+}
+
+export function close(round: { id: string; kind: string; title: string }): void {
+  act("round.close", { round: round.id }, t("%(round)s is gesloten", { round: name(round) }));
+}
+
+function pause(): void {
+  const round = current.value;
+  if (round?.status === "paused") open(round);
+  else if (round) act("round.pause", { round: round.id }, t("%(round)s staat stil", { round: name(round) }));
+}
+
+export function extend(minutes: number): void {
+  const round = current.value;
+  if (!round) return;
+  act("round.extend", { round: round.id, minutes }, minuteWord(minutes));
+}
+
+const minuteWord = (minutes: number): string =>
+  minutes > 0
+    ? nt("%(num)s minuut erbij", "%(num)s minuten erbij", minutes)
+    : nt("%(num)s minuut eraf", "%(num)s minuten eraf", -minutes);
+
+export function focus(forward: 1 | -1): void {
+  const round = current.value;
+  if (!round) return;
+  const turn = turnFrom(round, forward);
+  act(
+    "round.focus",
+    { round: round.id, focus: turn.id, seconds: turn.seconds },
+    turn.id ? t("De volgende staat op het scherm") : t("Het overzicht staat op het scherm"),
+  );
+}
+
+export function end(): void {
+  act("workshop.end", {}, t("De sessie is afgerond"));
+}
+
+export function spotlight(idea: string): void {
+  picked.value = "";
+  act("idea.spotlight", { idea }, idea ? t("Eén idee staat groot") : t("Alle ideeën staan er weer"));
+}
+
+function startPicking(): void {
+  if (workshop.value?.spotlight) spotlight("");
+  else if (picked.value) spotlight(picked.value);
+  else pickFirst();
+}
+
+/** The idea that hiding is about: the one that is large, or the one picked. */
+const atHand = () => workshop.value?.spotlight || picked.value;
+
+export function hide(idea: string, hidden = true): void {
+  picked.value = "";
+  act("idea.hide", { idea, hidden }, hidden ? t("Een idee is verborgen") : t("Een idee is weer te zien"));
+}
+
+/** Put an idea in a theme; "" makes it loose again. */
+export function moveIdea(round: string, idea: string, theme: string): void {
+  if (ideas.value.find(({ id }) => id === idea)?.theme === theme) return;
+  act("idea.place", { round, idea, theme }, theme ? t("Een idee is verplaatst") : t("Een idee is weer los"));
+}
+
+function toggleFullscreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen().catch(() => undefined);
+}
+
+function dismiss(): void {
+  if (opened.value) opened.value = "";
+  else if (picked.value) picked.value = "";
+  else lowerDrawer();
+}
+
+export const ACTIONS: readonly Action[] = [
+  {
+    name: "step",
+    keys: ["Enter"],
+    label: () => stepWord(step.value),
+    can: () => step.value.kind !== "none",
+    run: takeStep,
+  },
+  {
+    name: "open",
+    keys: ["o"],
+    label: () => (following.value ? t("Start %(round)s", { round: name(following.value) }) : t("Start de volgende ronde")),
+    can: () => live() && following.value !== undefined,
+    run: () => following.value && open(following.value),
+  },
+  {
+    name: "pause",
+    keys: ["p"],
+    label: () => (current.value?.status === "paused" ? t("Ga verder") : t("Zet stil")),
+    can: running,
+    run: pause,
+  },
+  {
+    name: "extend",
+    keys: ["+", "="],
+    label: () => minuteWord(1),
+    can: running,
+    run: () => extend(1),
+  },
+  {
+    name: "close",
+    keys: ["c"],
+    label: () => t("Sluit de ronde"),
+    can: running,
+    run: () => current.value && close(current.value),
+  },
+  {
+    name: "reveal",
+    keys: ["r"],
+    label: () => revealWord(current.value ? nextPhase(current.value) : ""),
+    can: () => begun() && current.value !== undefined && nextPhase(current.value) !== "",
+    run: () =>
+      current.value &&
+      act("round.reveal", { round: current.value.id }, revealWord(nextPhase(current.value))),
+  },
+  {
+    name: "focus",
+    keys: ["f"],
+    label: () => t("Volgende op het scherm"),
+    can: () => begun() && current.value !== undefined && turns(current.value).length > 0,
+    run: () => focus(1),
+  },
+  {
+    name: "unfocus",
+    keys: ["F"],
+    label: () => t("Vorige op het scherm"),
+    can: () => begun() && current.value !== undefined && turns(current.value).length > 0,
+    run: () => focus(-1),
+  },
+  {
+    name: "spotlight",
+    keys: ["s"],
+    label: () => (workshop.value?.spotlight ? t("Toon weer alle ideeën") : t("Zet een idee groot")),
+    can: () => workshop.value?.spotlight !== "" || ideas.value.length > 0,
+    run: startPicking,
+  },
+  {
+    name: "hide",
+    keys: ["h"],
+    label: () => t("Verberg dit idee"),
+    can: () => Boolean(atHand()),
+    run: () => hide(atHand() ?? ""),
+  },
+  {
+    name: "message",
+    keys: ["m"],
+    label: () => t("Bericht aan iedereen"),
+    can: () => true,
+    run: () => {
+      raiseDrawer();
+      opened.value = "message";
+    },
+  },
+  {
+    name: "back",
+    keys: ["b"],
+    label: () => t("Terug naar de vorige ronde"),
+    can: begun,
+    run: () => act("round.back", {}, t("Terug naar de vorige ronde")),
+  },
+  { name: "undo", keys: ["u"], label: undoWord, can: () => done.value.length > 0 || begun(), run: undo },
+  {
+    name: "end",
+    keys: ["x"],
+    label: () => t("Rond de sessie af"),
+    can: live,
+    run: end,
+  },
+  {
+    name: "fullscreen",
+    keys: ["v"],
+    label: () => t("Volledig scherm aan of uit"),
+    can: () => true,
+    run: toggleFullscreen,
+  },
+  {
+    name: "drawer",
+    keys: [" "],
+    label: () => t("Knoppen tonen of verbergen"),
+    can: () => true,
+    run: () => (drawer.value ? lowerDrawer() : raiseDrawer()),
+  },
+  {
+    name: "keys",
+    keys: ["?"],
+    label: () => t("Deze lijst met toetsen"),
+    can: () => true,
+    run: () => (opened.value = opened.value === "keys" ? "" : "keys"),
+  },
+  { name: "escape", keys: ["Escape"], label: () => t("Sluit wat openstaat"), can: () => true, run: dismiss },
+];
+
+export const action = (name: string): Action | undefined => ACTIONS.find((one) => one.name === name);
+
+const KEY_WORDS: Record<string, () => string> = { " ": () => t("Spatie"), Escape: () => "Esc" };
+
+/** A key as it stands on the keyboard. */
+export const keyWord = (key: string): string => KEY_WORDS[key]?.() ?? key;

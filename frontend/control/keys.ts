@@ -1,0 +1,33 @@
+/** Listens to the keys of the table of actions. Never while somebody types. */
+
+import { ACTIONS, spotlight } from "./actions";
+import { pickTowards } from "./pick";
+import { opened, picked } from "./screen";
+import { undo } from "./act";
+
+const TYPING = "input, textarea, select, [contenteditable]";
+/** Where Enter, Space and Escape already have a meaning of their own. */
+const OWN_KEYS = "button, a, summary, [role='menu'], [role='menuitem']";
+
+export function listenToKeys(): () => void {
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (event.defaultPrevented || target?.closest(TYPING)) return;
+  if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) return handled(event, undo);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((event.key === "Enter" || event.key === " ") && target?.closest(OWN_KEYS)) return;
+  if (pickTowards(event.key)) return event.preventDefault();
+  if (event.key === "Enter" && picked.value) return handled(event, () => spotlight(picked.value));
+  if (opened.value === "keys" && event.key === "Enter") return handled(event, () => (opened.value = ""));
+  const action = ACTIONS.find(({ keys }) => keys.includes(event.key));
+  if (action && !(event.repeat && event.key !== "+")) handled(event, () => action.can() && action.run());
+}
+
+function handled(event: Event, run: () => void): void {
+  event.preventDefault();
+  run();
+}

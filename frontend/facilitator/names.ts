@@ -1,0 +1,31 @@
+/** What a round is doing, and what the room looks at, in words. */
+
+import { initiative, kept, theme } from "../control/room";
+import type { Kept } from "../control/step";
+import { t } from "../lib/i18n";
+import type { CardSeen, GroupSeen, RoundSeen } from "../lib/wire";
+
+const PHASES: Record<string, () => string> = {
+  alone: () => t("In stilte: niemand ziet de ideeën van een ander."),
+  table: () => t("Elke tafel ziet de eigen ideeën."),
+  room: () => t("Iedereen ziet alle ideeën."),
+  voting: () => t("Iedereen stemt. Niemand ziet de tussenstand."),
+  writing: () => t("Iedereen geeft een cijfer."),
+  results: () => t("De uitslag is te zien."),
+};
+
+export function phaseWord(round: RoundSeen): string {
+  if (round.status === "paused") return t("De ronde staat stil.");
+  if (round.status === "closed" && round.phase === "voting") {
+    return t("De stemming is dicht. Nog niemand ziet de uitslag.");
+  }
+  return PHASES[round.phase]?.() ?? "";
+}
+
+/** The name of what is in focus, "" for the overview. */
+export function focusName(round: Kept<RoundSeen>): string {
+  const of = round.focus;
+  const card = kept<CardSeen>("cards").value.find(({ id }) => id === of);
+  const group = kept<GroupSeen>("groups").value.find(({ id }) => id === of);
+  return initiative(of)?.name ?? theme(card?.theme ?? group?.theme ?? of)?.name ?? "";
+}

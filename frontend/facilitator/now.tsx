@@ -1,0 +1,89 @@
+/** The round of the moment with everything one can do in it. */
+
+import { type Action, action, extend, focus, stepWord, takeStep } from "../control/actions";
+import { speakingTime, timeLeft } from "../control/clock";
+import { turns } from "../control/focus";
+import { step } from "../control/room";
+import type { Kept } from "../control/step";
+import { t } from "../lib/i18n";
+import { roundName } from "../lib/rounds";
+import type { RoundSeen } from "../lib/wire";
+import { clockTime } from "../lib/words";
+import { focusName, phaseWord } from "./names";
+
+export function Now({ round }: { round: Kept<RoundSeen> }) {
+  return (
+    <li class="card now" aria-current="step">
+      <div class="now-head">
+        <h3>{roundName(round.kind, round.title)}</h3>
+        <Time round={round} />
+      </div>
+      <p class="soft">{phaseWord(round)}</p>
+      <StepButton />
+      <div class="now-buttons" role="group" aria-label={t("De tijd")}>
+        <Small of={action("pause")} />
+        <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(1)}>
+          {t("+1 min")}
+        </button>
+        <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(-1)}>
+          {t("−1 min")}
+        </button>
+      </div>
+      {turns(round).length > 0 && round.status !== "planned" && <Focus round={round} />}
+      <div class="now-buttons" role="group" aria-label={t("De ronde")}>
+        {step.value.kind !== "close" && <Small of={action("close")} />}
+        <Small of={action("back")} />
+        {step.value.kind !== "end" && <Small of={action("end")} />}
+      </div>
+    </li>
+  );
+}
+
+/** The one sensible thing to do next. */
+export function StepButton() {
+  return (
+    <button type="button" class="button" data-wide disabled={step.value.kind === "none"} onClick={takeStep}>
+      {stepWord(step.value)}
+    </button>
+  );
+}
+
+function Small({ of }: { of: Action | undefined }) {
+  if (!of?.can()) return null;
+  return (
+    <button type="button" class="button" data-kind="outline" onClick={of.run}>
+      {of.label()}
+    </button>
+  );
+}
+
+function Time({ round }: { round: Kept<RoundSeen> }) {
+  const left = timeLeft(round);
+  if (!left) return <span class="chip">{t("gesloten")}</span>;
+  return (
+    <span class="timer" data-state={left.state} role="timer">
+      {left.state === "over" ? t("Tijd om") : clockTime(left.ms)}
+    </span>
+  );
+}
+
+/** Who or what the room looks at, one by one. */
+function Focus({ round }: { round: Kept<RoundSeen> }) {
+  const speaking = speakingTime(round);
+  return (
+    <div class="now-focus">
+      <p>
+        {t("Op het scherm: %(what)s", { what: focusName(round) || t("het overzicht") })}
+        {speaking && <b> {speaking.state === "over" ? t("tijd om") : clockTime(speaking.ms)}</b>}
+      </p>
+      <div class="now-buttons">
+        <button type="button" class="button" data-kind="outline" onClick={() => focus(-1)}>
+          {t("Vorige")}
+        </button>
+        <button type="button" class="button" data-kind="outline" onClick={() => focus(1)}>
+          {t("Volgende")}
+        </button>
+      </div>
+    </div>
+  );
+}

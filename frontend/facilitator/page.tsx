@@ -1,0 +1,59 @@
+/** The facilitator's own page: the run sheet, what needs a decision, and undo always at hand. */
+
+import { useEffect } from "preact/hooks";
+import { undo, undoWord } from "../control/act";
+import { participants, plan } from "../control/room";
+import { notice } from "../control/screen";
+import { boot } from "../lib/boot";
+import { connectionState } from "../lib/connection";
+import { t } from "../lib/i18n";
+import { workshop } from "../lib/store";
+import { people } from "../lib/words";
+import { RunSheet } from "./run-sheet";
+import { Tray } from "./tray";
+
+export function Page() {
+  const question = workshop.value?.question ?? boot.question;
+  useEffect(() => {
+    document.title = `${boot.code} · ${question}`;
+  }, [question]);
+  return (
+    <>
+      <header class="top">
+        <div>
+          <p class="soft">
+            {boot.code} · {people(participants.value.length)}
+          </p>
+          <h1>{question}</h1>
+        </div>
+        <a class="button" data-kind="outline" href={`/${boot.code}/projector`} target="_blank">
+          {t("Open het grote scherm")}
+        </a>
+      </header>
+      {plan.value.length === 0 ? (
+        <p class="soft">{t("Even geduld …")}</p>
+      ) : (
+        <main class="columns">
+          <RunSheet />
+          <Tray />
+        </main>
+      )}
+      <UndoBar />
+    </>
+  );
+}
+
+/** What just happened or why it could not, whether we are connected, and the way back. */
+function UndoBar() {
+  const online = connectionState.value === "online";
+  return (
+    <div class="undo-bar">
+      <p role="status">
+        {online ? (notice.value?.text ?? "") : t("Geen verbinding. We bewaren het hier en sturen het zo op.")}
+      </p>
+      <button type="button" class="button" data-kind="outline" onClick={undo}>
+        {undoWord()}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** The tray: what asks for a decision on top, then everything one may need in a moment. */
+
+import { current, ideas, participants, themes } from "../../control/room";
+import { t } from "../../lib/i18n";
+import { AllIdeas, Hidden, Parked } from "./ideas";
+import { Groups } from "./groups";
+import { GuestIdea } from "./guest-idea";
+import { Helpers } from "./helpers";
+import { Message } from "./message";
+import { Fold } from "./fold";
+import { Themes } from "./themes";
+import { Unheard } from "./unheard";
+
+export function Tray() {
+  const kind = current.value?.kind ?? "";
+  const seen = ideas.value.filter((idea) => !idea.hidden && !idea.parked);
+  return (
+    <section class="tray" aria-labelledby="tray-title">
+      <h2 id="tray-title">{t("Bij de hand")}</h2>
+      <Parked />
+      <Unheard />
+      <Fold title={t("Bericht aan iedereen")}>
+        <Message />
+      </Fold>
+      <Fold title={t("Idee van iemand zonder telefoon")} open={kind === "ideas"}>
+        <GuestIdea />
+      </Fold>
+      {themes.value.length > 0 && (
+        <Fold title={t("Thema’s")} count={themes.value.length} open={kind === "clustering"}>
+          <Themes />
+        </Fold>
+      )}
+      {kind === "workgroups" && (
+        <Fold title={t("Werkgroepen")} open>
+          <Groups />
+        </Fold>
+      )}
+      <Fold title={t("Alle ideeën")} count={seen.length}>
+        <AllIdeas />
+      </Fold>
+      <Hidden />
+      <Fold title={t("Mensen en helpers")} count={participants.value.length}>
+        <Helpers />
+      </Fold>
+    </section>
+  );
+}

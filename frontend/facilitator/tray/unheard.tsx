@@ -1,0 +1,33 @@
+/** Turnout by initiative: who has not been heard yet. */
+
+import { current, initiative, pictureOf } from "../../control/room";
+import { t } from "../../lib/i18n";
+import type { Turnout } from "../../lib/wire";
+import { colourOf, Mark } from "../../projector/parts";
+import { Fold } from "./fold";
+
+export function Unheard() {
+  const round = current.value;
+  const picture = round && pictureOf<{ turnout?: Turnout; voted?: number; people?: number }>(round.id);
+  const turnout = picture?.turnout;
+  if (!round || !turnout) return null;
+  const rows = Object.entries(turnout.initiatives as Record<string, readonly number[]>)
+    .map(([id, [voted = 0, people = 0]]) => ({ id, voted, people }))
+    .sort((a, b) => a.voted / a.people - b.voted / b.people);
+  const title = t("Opkomst: %(voted)s van %(people)s", { voted: turnout.voted, people: turnout.people });
+  return (
+    <Fold title={title} open={round.status === "open"}>
+      <ul role="list" class="heard-rows">
+        {rows.map(({ id, voted, people }) => (
+          <li key={id} data-initiative={colourOf(initiative(id) ?? {})}>
+            <Mark of={initiative(id)} />
+            <span>{initiative(id)?.name}</span>
+            <span class="soft">
+              {voted === people ? t("iedereen") : t("nog %(num)s van %(people)s", { num: people - voted, people })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}

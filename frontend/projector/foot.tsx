@@ -1,0 +1,56 @@
+/** At the bottom: all rounds in a row, and how to join, whatever happens above. */
+
+import { plan } from "../control/room";
+import { boot } from "../lib/boot";
+import { t } from "../lib/i18n";
+import { workshop } from "../lib/store";
+import { shortRound } from "../lib/words";
+
+export function Foot() {
+  const here = plan.value.findIndex(({ id }) => id === workshop.value?.current);
+  return (
+    <footer class="foot">
+      <ol role="list" class="foot-rounds" aria-label={t("Rondes")}>
+        {plan.value.map((round, n) => (
+          <li
+            key={round.id}
+            class="chip"
+            data-kind={n < here ? "done" : undefined}
+            aria-current={n === here ? "step" : undefined}
+          >
+            <span>{round.title || shortRound(round.kind)}</span>
+          </li>
+        ))}
+      </ol>
+      <JoinCorner />
+    </footer>
+  );
+}
+
+/** The code and a small QR, always in the same corner. */
+export function JoinCorner() {
+  return (
+    <div class="join-corner">
+      <p>
+        <span>{t("Doe mee op %(place)s", { place: joinPlace() })}</span>
+        <b class="join-code">{boot.code}</b>
+      </p>
+      <Qr />
+    </div>
+  );
+}
+
+/** Where to go by hand: the address without what a browser adds itself. */
+export function joinPlace(): string {
+  try {
+    return new URL(boot.joinUrl).host;
+  } catch {
+    return boot.joinUrl;
+  }
+}
+
+export function Qr() {
+  const drawn = document.querySelector<HTMLTemplateElement>("template#qr")?.innerHTML ?? "";
+  // The page's own template, made by the server: no words of people are in it.
+  return <div class="qr-holder" role="img" aria-label={t("QR-code om mee te doen")} dangerouslySetInnerHTML={{ __html: drawn }} />;
+}

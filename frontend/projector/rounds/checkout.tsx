@@ -1,0 +1,78 @@
+/** Afronden: how many gave a mark; then the marks as bars and the sentences in turns. */
+
+import { pictureOf } from "../../control/room";
+import type { Kept } from "../../control/step";
+import { t } from "../../lib/i18n";
+import type { CheckoutPicture, CheckoutResult, RoundSeen } from "../../lib/wire";
+import { people } from "../../lib/words";
+import { Pager } from "../parts";
+import { pageOf, pagesOf, useTurns } from "../turns";
+import type { RoundPicture } from ".";
+
+const SENTENCES = 4;
+
+function Checkout({ round }: { round: Kept<RoundSeen> }) {
+  const picture = pictureOf<CheckoutPicture>(round.id);
+  if (picture?.result) return <Results result={picture.result} />;
+  const { voted = 0, people: all = 0 } = picture ?? {};
+  return (
+    <div class="checkout-count">
+      <p>
+        <b>{voted}</b> {t("van %(people)s", { people: people(all) })}
+      </p>
+      <div class="seats-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${(100 * voted) / Math.max(1, all)}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function Results({ result }: { result: CheckoutResult }) {
+  const most = Math.max(1, ...result.marks);
+  return (
+    <div class="checkout-results" data-silent={result.sentences.length === 0 || undefined}>
+      <section aria-label={t("Cijfers")}>
+        <p class="mean">
+          <b>{result.mean.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })}</b>{" "}
+          {t("gemiddeld, van 5")}
+        </p>
+        <ol role="list" class="marks">
+          {result.marks.map((many, n) => (
+            <li key={n} aria-label={t("%(people)s gaven een %(mark)s", { people: people(many), mark: n + 1 })}>
+              <span>{many > 0 ? many : ""}</span>
+              <i style={{ blockSize: `${(100 * many) / most}%` }} />
+              <b>{n + 1}</b>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Sentences all={result.sentences} />
+    </div>
+  );
+}
+
+function Sentences({ all }: { all: readonly string[] }) {
+  const pages = pagesOf(all.length, SENTENCES);
+  const page = useTurns(pages);
+  if (all.length === 0) return null;
+  return (
+    <section class="sentences" aria-label={t("Wat mensen meenemen")}>
+      <ul role="list">
+        {pageOf(all, SENTENCES, page).map((sentence, n) => (
+          <li key={n}>{sentence}</li>
+        ))}
+      </ul>
+      <Pager page={page} pages={pages} />
+    </section>
+  );
+}
+
+export const checkout: RoundPicture = {
+  title: (round) => (round.phase === "results" ? t("Zo kijken we terug") : t("Hoe was het voor jou?")),
+  lead: (round) =>
+    round.phase === "results"
+      ? t("Een cijfer van 1 tot 5, en wat je meeneemt.")
+      : t("Geef een cijfer van 1 tot 5, en schrijf in één zin wat je meeneemt."),
+  time: () => t("nog om te schrijven"),
+  Picture: Checkout,
+};

@@ -1,0 +1,186 @@
+/** Gisten: themes as fields that grow with their ideas, loose ideas at the edge. */
+
+import { useMemo, useRef } from "preact/hooks";
+import { theme, themes, visibleIdeas } from "../../control/room";
+import { opened, picked } from "../../control/screen";
+import type { Kept } from "../../control/step";
+import { boot } from "../../lib/boot";
+import { t } from "../../lib/i18n";
+import type { IdeaSeen, RoundSeen, ThemeSeen } from "../../lib/wire";
+import { ideasWord } from "../../lib/words";
+import { useDragging } from "../dragging";
+import { layFields } from "../fields";
+import { MoveTo } from "../move-to";
+import { colourOf, Empty, Pager } from "../parts";
+import { useStage } from "../stage";
+import { pageOf, pagesOf, useNew, useTurns } from "../turns";
+import type { RoundPicture } from ".";
+
+const FIELDS = 12;
+const LOOSE = 5;
+const PADDING = 2; // rem, above and below in a field
+const LETTER = 1.28; // rem of width, and
+const LINE = 2.7; // rem of height, in a theme's name
+const CARD = 6.3; // rem that an idea of two lines takes
+const TWO_COLUMNS = 40; // rem of width from which ideas stand side by side
+
+function Clustering({ round }: { round: Kept<RoundSeen> }) {
+  const all = useRef<HTMLDivElement>(null);
+  useDragging(all, boot.controls === true, round.id);
+  const focused = themes.value.find(({ id }) => id === round.focus);
+  return (
+    <div class="clustering" ref={all}>
+      {focused ? <OneTheme of={focused} /> : <Fields />}
+      <Loose />
+      {opened.value === "move" && <MoveTo round={round.id} />}
+    </div>
+  );
+}
+
+const ideasIn = (id: string) => visibleIdeas.value.filter((idea) => idea.theme === id && !idea.same_as);
+
+/** Each theme gets a field; the more ideas, the larger. */
+function Fields() {
+  const [stage, box] = useStage<HTMLDivElement>();
+  const pages = pagesOf(themes.value.length, FIELDS);
+  const page = useTurns(pages);
+  const shown = pageOf(themes.value, FIELDS, page);
+  const wishes = shown.map(({ id, name }) => ({ weight: 1 + Math.sqrt(ideasIn(id).length), word: wordOf(name) }));
+  const laid = useMemo(() => layFields(wishes, box.width, box.height), [JSON.stringify(wishes), box.width, box.height]);
+  return (
+    <div class="fields" ref={stage}>
+      {shown.map((one, n) => {
+        const { x = 0, y = 0, width = 0, height = 0 } = laid[n] ?? {};
+        return (
+          <section
+            key={one.id}
+            class="theme-field"
+            data-theme-id={one.id}
+            data-colour={colourOf(one)}
+            style={{ insetInlineStart: `${x}rem`, insetBlockStart: `${y}rem`, inlineSize: `${width}rem`, blockSize: `${height}rem` }}
+          >
+            <FieldWords of={one} width={width} height={height} />
+          </section>
+        );
+      })}
+      {themes.value.length === 0 && <Empty>{t("Noem op je telefoon het eerste thema.")}</Empty>}
+      <Pager page={page} pages={pages} />
+    </div>
+  );
+}
+
+/** The width of a name's longest word in a field, padding included. */
+const wordOf = (name: string): number =>
+  3 + LETTER * Math.max(8, ...name.split(/[\s-]+/).map((word) => word.length));
+
+interface FieldProps {
+  readonly of: Kept<ThemeSeen>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The name, how many ideas, and as many of them as fit, in turns. */
+function FieldWords({ of, width, height }: FieldProps) {
+  const inside = ideasIn(of.id);
+  const lines = Math.min(3, Math.ceil((of.name.length * LETTER) / Math.max(1, width - 9)));
+  const columns = width >= TWO_COLUMNS ? 2 : 1;
+  const per = columns * Math.max(0, Math.floor((height - PADDING - LINE * lines) / CARD));
+  const pages = per > 0 ? pagesOf(inside.length, per) : 1;
+  const page = useTurns(pages, undefined, 8000);
+  return (
+    <>
+      <header>
+        <h2>{of.name}</h2>
+        <p class="field-count">{ideasWord(inside.length)}</p>
+      </header>
+      {per > 0 && (
+        <ul role="list" data-columns={columns}>
+          {pageOf(inside, per, page).map((idea) => (
+            <IdeaCard key={idea.id} idea={idea} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Ideas without a theme yet: the oldest first, in turns. */
+function Loose() {
+  const loose = visibleIdeas.value.filter((idea) => !idea.theme && !idea.same_as);
+  const fresh = useNew(loose.map(({ id }) => id));
+  const pages = pagesOf(loose.length, LOOSE);
+  const page = useTurns(pages);
+  return (
+    <aside class="loose" data-theme-id="" aria-label={t("Nog los")}>
+      <h2>{loose.length > 0 ? t("Nog los: %(num)s", { num: loose.length }) : t("Alles heeft een plek")}</h2>
+      <ul role="list">
+        {pageOf(loose, LOOSE, page).map((idea) => (
+          <IdeaCard key={idea.id} idea={idea} fresh={fresh.has(idea.id)} />
+        ))}
+      </ul>
+      <Pager page={page} pages={pages} />
+    </aside>
+  );
+}
+
+interface CardProps {
+  readonly idea: Kept<IdeaSeen>;
+  readonly fresh?: boolean;
+}
+
+/** An idea that can be dragged; as a button it opens "move to", for keys and touch. */
+function IdeaCard({ idea, fresh = false }: CardProps) {
+  const common = {
+    "data-pick": idea.id,
+    "data-picked": picked.value === idea.id || undefined,
+    "data-new": fresh || undefined,
+  };
+  if (boot.controls !== true) {
+    return (
+      <li class="idea-card" {...common}>
+        <span>{idea.text}</span>
+      </li>
+    );
+  }
+  const open = () => {
+    picked.value = idea.id;
+    opened.value = "move";
+  };
+  return (
+    <li>
+      <button type="button" class="idea-card" data-drag={idea.id} {...common} onClick={open} aria-haspopup="menu">
+        <span>{idea.text}</span>
+      </button>
+    </li>
+  );
+}
+
+function OneTheme({ of }: { of: Kept<ThemeSeen> }) {
+  const inside = ideasIn(of.id);
+  const pages = pagesOf(inside.length, 10);
+  const page = useTurns(pages);
+  return (
+    <section class="theme-field theme-large" data-theme-id={of.id} data-colour={colourOf(of)}>
+      <header>
+        <h2>{of.name}</h2>
+        <p class="field-count">{ideasWord(inside.length)}</p>
+      </header>
+      <ul role="list">
+        {pageOf(inside, 10, page).map((idea) => (
+          <IdeaCard key={idea.id} idea={idea} />
+        ))}
+      </ul>
+      <Pager page={page} pages={pages} />
+    </section>
+  );
+}
+
+export const clustering: RoundPicture = {
+  title: () => t("Wat hoort bij elkaar?"),
+  lead: (round) =>
+    theme(round.focus)
+      ? t("Klopt de naam? Hoort alles hierbij?")
+      : t("Leg ideeën op je telefoon bij een thema, of noem een nieuw thema."),
+  time: () => t("nog om te ordenen"),
+  Picture: Clustering,
+};

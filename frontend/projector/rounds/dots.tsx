@@ -1,0 +1,109 @@
+/** Proeven with dots: who voted while it runs; then people and dots side by side. */
+
+import { pictureOf, theme } from "../../control/room";
+import type { Kept } from "../../control/step";
+import { t } from "../../lib/i18n";
+import type { DotResult, DotsPicture, RoundSeen } from "../../lib/wire";
+import { dotsWord, people } from "../../lib/words";
+import { colourOf, Empty, Pager, TurnoutMarks } from "../parts";
+import { pageOf, pagesOf, useTurns } from "../turns";
+import type { RoundPicture } from ".";
+
+const ROWS = 7;
+const DRAWN = 20; // dots that still fit as dots
+
+const now = (round: RoundSeen & { id: string }) => pictureOf<DotsPicture>(round.id);
+
+function Dots({ round }: { round: Kept<RoundSeen> }) {
+  const picture = now(round);
+  if (!picture) return <Empty>{t("De stemming begint zo.")}</Empty>;
+  return picture.results ? (
+    <Results results={picture.results} voters={picture.turnout.people} />
+  ) : (
+    <TurnoutMarks turnout={picture.turnout} />
+  );
+}
+
+function Results({ results, voters }: { results: readonly DotResult[]; voters: number }) {
+  const pages = pagesOf(results.length, ROWS);
+  const page = useTurns(pages);
+  const most = Math.max(1, ...results.map(({ dots }) => dots));
+  const shown = pageOf(results, ROWS, page);
+  if (results.length === 0) return <Empty>{t("Er waren geen thema’s om te kiezen.")}</Empty>;
+  return (
+    <>
+      <table class="dot-results">
+        <caption class="visually-hidden">{t("Uitslag van de stippen")}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t("Thema")}</th>
+            <th scope="col">{t("Mensen")}</th>
+            <th scope="col">{t("Stippen")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((result, n) => (
+            <Row key={result.theme} result={result} voters={voters} most={most} last={cutAfter(shown, n)} />
+          ))}
+        </tbody>
+      </table>
+      <Pager page={page} pages={pages} />
+    </>
+  );
+}
+
+/** Whether the shortlist ends below this row. */
+const cutAfter = (shown: readonly DotResult[], n: number): boolean =>
+  shown[n]?.shortlisted === true && shown[n + 1]?.shortlisted === false;
+
+interface RowProps {
+  readonly result: DotResult;
+  readonly voters: number;
+  readonly most: number;
+  readonly last: boolean;
+}
+
+function Row({ result, voters, most, last }: RowProps) {
+  const it = theme(result.theme);
+  return (
+    <tr data-on={result.shortlisted || undefined} data-last={last || undefined} data-colour={colourOf(it ?? {})}>
+      <td class="rank">{result.rank}</td>
+      <th scope="row">{it?.name}</th>
+      <td class="dot-people">
+        <span class="people-bar">
+          <i style={{ inlineSize: `${(100 * result.supporters) / Math.max(1, voters)}%` }} />
+        </span>
+        <b>{people(result.supporters)}</b>
+      </td>
+      <td class="dot-dots">
+        <span class="dot-row" aria-hidden="true">
+          {most <= DRAWN ? (
+            Array.from({ length: result.dots }, (_, n) => <i key={n} />)
+          ) : (
+            <em style={{ inlineSize: `${(100 * result.dots) / most}%` }} />
+          )}
+        </span>
+        <span>{dotsWord(result.dots)}</span>
+      </td>
+    </tr>
+  );
+}
+
+function lead(round: Kept<RoundSeen>): string {
+  const picture = now(round);
+  if (!picture) return "";
+  const { voted, people: all } = picture.turnout;
+  if (picture.results) {
+    return t("%(voted)s van %(all)s mensen stemden. Het telt hoeveel mensen, niet hoeveel stippen.", { voted, all });
+  }
+  if (round.status === "closed") return t("De stemming is dicht. De uitslag komt zo.");
+  return t("%(voted)s van %(all)s mensen hebben gestemd. Je hebt %(budget)s stippen.", { voted, all, budget: picture.budget });
+}
+
+export const dots: RoundPicture = {
+  title: (round) => (now(round)?.results ? t("Wat gaat door?") : t("Waar wil jij mee verder?")),
+  lead,
+  time: () => t("nog om te stemmen"),
+  Picture: Dots,
+};

@@ -1,0 +1,150 @@
+/** Brouwen: bubbles rising in a dark kettle; blank while it is quiet, with words once shared. */
+
+import type { CSSProperties } from "preact";
+import { useMemo } from "preact/hooks";
+import { initiatives, participants, pictureOf, visibleIdeas } from "../../control/room";
+import { picked } from "../../control/screen";
+import type { Kept } from "../../control/step";
+import { nt, t } from "../../lib/i18n";
+import type { IdeaSeen, IdeasPicture, RoundSeen } from "../../lib/wire";
+import { fit } from "../measure";
+import { type Box, pack, type Spot, type Way } from "../pack";
+import { Count, Empty, Pager } from "../parts";
+import { useStage } from "../stage";
+import { useNew, useTurns } from "../turns";
+import type { RoundPicture } from ".";
+
+/** Letters in rem: the largest with which all fit at once; with the last they take turns. */
+const SIZES = [3, 2.625, 2.25] as const;
+const FLOOR = 2;
+const MAY_FIT = 20; // ideas; with more there is no sense in trying larger letters
+
+function Ideas({ round }: { round: Kept<RoundSeen> }) {
+  const shared = round.phase === "room";
+  const many = pictureOf<IdeasPicture>(round.id)?.ideas ?? 0;
+  return shared ? <Shared round={round.id} /> : <Blank many={many} />;
+}
+
+function Shared({ round }: { round: string }) {
+  const ideas = visibleIdeas.value.filter((idea) => idea.round === round);
+  const [stage, box] = useStage();
+  const said = ideas.map(({ text }) => text);
+  const { size, spots } = useMemo(() => layOut(said, box), [said.join("\n"), box.width, box.height]);
+  const fresh = useNew(ideas.map(({ id }) => id));
+  const newest = ideas.map(({ id }) => fresh.has(id)).lastIndexOf(true);
+  const pages = 1 + Math.max(0, ...spots.map(({ page }) => page));
+  const page = useTurns(pages, newest < 0 ? undefined : spots[newest]?.page);
+  return (
+    <>
+      <ul role="list" class="kettle" ref={stage}>
+        {ideas.map((idea, n) =>
+          spots[n]?.page === page ? (
+            <Bubble key={idea.id} idea={idea} size={size} spot={spots[n].circle} fresh={fresh.has(idea.id)} />
+          ) : null,
+        )}
+      </ul>
+      {ideas.length === 0 && <Empty>{t("Het eerste idee komt zo boven.")}</Empty>}
+      <Pager page={page} pages={pages} />
+    </>
+  );
+}
+
+function layOut(said: readonly string[], box: Box): { size: number; spots: readonly Spot[] } {
+  const packed = (size: number, way: Way) => pack(said.map((text) => fit(text, size).radius), box, way);
+  const sizes = said.length <= MAY_FIT ? [...SIZES, FLOOR] : [];
+  for (const size of sizes) {
+    for (const way of ["middle", "rims"] as const) {
+      const spots = packed(size, way);
+      if (spots.every(({ page }) => page === 0)) return { size, spots };
+    }
+  }
+  return { size: FLOOR, spots: packed(FLOOR, "rims") };
+}
+
+interface BubbleProps {
+  readonly idea: Kept<IdeaSeen>;
+  readonly size: number;
+  readonly spot: { readonly x: number; readonly y: number; readonly r: number };
+  readonly fresh: boolean;
+}
+
+function Bubble({ idea, size, spot, fresh }: BubbleProps) {
+  const { width, lines } = fit(idea.text, size);
+  return (
+    <li
+      class="bubble"
+      data-pick={idea.id}
+      data-picked={picked.value === idea.id || undefined}
+      data-new={fresh || undefined}
+      style={place(spot, { fontSize: `${size}rem` })}
+    >
+      <span style={{ maxInlineSize: `${width + 0.25}rem`, "--lines": lines } as CSSProperties}>{idea.text}</span>
+    </li>
+  );
+}
+
+const place = (spot: BubbleProps["spot"], more: CSSProperties = {}): CSSProperties => ({
+  insetInlineStart: `calc(50% + ${spot.x - spot.r}rem)`,
+  insetBlockStart: `calc(50% + ${spot.y - spot.r}rem)`,
+  inlineSize: `${2 * spot.r}rem`,
+  blockSize: `${2 * spot.r}rem`,
+  ...more,
+});
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5)); // turns by this angle never overlap
+const LARGEST = 6; // rem
+const MOST = 1200; // bubbles drawn; beyond, the number says it
+
+/** One blank bubble per idea, laid like the seeds of a sunflower: what is there hardly moves. */
+function Blank({ many }: { many: number }) {
+  const [stage, box] = useStage();
+  const drawn = Math.min(many, MOST);
+  // Room for half as many again, in steps, so that not every idea moves all.
+  const room = Math.ceil(1.5 ** Math.ceil(Math.log(Math.max(12, drawn)) / Math.log(1.5)));
+  const r = Math.min(LARGEST, 0.41 * Math.sqrt((box.width * box.height) / room));
+  const fresh = useNew(Array.from({ length: drawn }, (_, n) => String(n)));
+  return (
+    <>
+      <div class="kettle" ref={stage} aria-hidden="true">
+        {Array.from({ length: drawn }, (_, n) => {
+          const far = Math.sqrt((n + 0.5) / room);
+          const own = r * (0.72 + 0.28 * (((n * 7919) % 97) / 97));
+          const x = (box.width / 2 - r) * far * Math.cos(n * GOLDEN);
+          const y = (box.height / 2 - r) * far * Math.sin(n * GOLDEN);
+          return <i key={n} class="bubble" data-new={fresh.has(String(n)) || undefined} style={place({ x, y, r: own })} />;
+        })}
+      </div>
+      {many === 0 && <Empty>{t("Het eerste idee komt zo boven.")}</Empty>}
+    </>
+  );
+}
+
+function Score({ round }: { round: Kept<RoundSeen> }) {
+  const now = pictureOf<IdeasPicture>(round.id);
+  const there = participants.value.length;
+  const from = initiatives.value.length;
+  return (
+    <>
+      <Count num={now?.ideas ?? 0}>{nt("idee van", "ideeën van", now?.ideas ?? 0)}</Count>{" "}
+      <Count num={now?.people ?? 0}>
+        {nt("mens", "mensen", now?.people ?? 0)}
+        {there > (now?.people ?? 0) ? `, ${t("%(there)s in de zaal", { there })}` : ""}
+        {`, ${nt("%(num)s initiatief", "%(num)s initiatieven", from)}`}
+      </Count>
+    </>
+  );
+}
+
+const WRITING: Record<string, () => string> = {
+  alone: () => t("in stilte, ieder voor zich"),
+  table: () => t("aan je tafel"),
+  room: () => t("nog om te schrijven"),
+};
+
+export const ideas: RoundPicture = {
+  dark: true,
+  title: () => "",
+  lead: (round) => <Score round={round} />,
+  time: (round) => WRITING[round.phase]?.() ?? t("nog om te schrijven"),
+  Picture: Ideas,
+};

@@ -1,0 +1,35 @@
+/** The picture of each kind of round, by kind. A new kind adds its file and a line here. */
+
+import type { JSX } from "preact";
+import type { Kept } from "../../control/step";
+import type { RoundSeen } from "../../lib/wire";
+import { checkout } from "./checkout";
+import { clustering } from "./clustering";
+import { dots } from "./dots";
+import { elaboration } from "./elaboration";
+import { ideas } from "./ideas";
+import { introductions } from "./introductions";
+import { poll } from "./poll";
+import { workgroups } from "./workgroups";
+
+export interface RoundPicture {
+  readonly dark?: boolean;
+  /** What stands on top; "" for the question of the session. */
+  readonly title: (round: Kept<RoundSeen>) => string;
+  /** One sentence below: what is asked, or how to read what is shown. */
+  readonly lead: (round: Kept<RoundSeen>) => JSX.Element | string;
+  /** What the time is for. */
+  readonly time: (round: Kept<RoundSeen>) => string;
+  readonly Picture: (props: { round: Kept<RoundSeen> }) => JSX.Element;
+}
+
+export const PICTURES: Readonly<Record<string, RoundPicture>> = {
+  introductions,
+  ideas,
+  clustering,
+  dots,
+  poll,
+  elaboration,
+  workgroups,
+  checkout,
+};

@@ -1,0 +1,109 @@
+/** How one theme's support is drawn and said; the same in the list and on its own. */
+
+import { initiative, initiatives, theme } from "../../control/room";
+import { nt, t } from "../../lib/i18n";
+import type { PollResult } from "../../lib/wire";
+import { answerWord, objections, vanguardWord, verdictWord } from "../../lib/words";
+import { colourOf } from "../parts";
+
+const LABELLED = 0.045; // the share of the bar from which a mark of two letters fits
+
+/** Who carries it, from left to right by initiative; then who can live with it; objections at the end. */
+export function Bar({ result, at }: { result: PollResult; at: number }) {
+  const whole = Math.max(1, result.people);
+  const parts = initiatives.value.flatMap((one) => {
+    const support = result.segments[one.id]?.support ?? 0;
+    return support > 0 ? [{ one, share: support / whole }] : [];
+  });
+  return (
+    <div class="bar">
+      {parts.map(({ one, share }) => (
+        <span key={one.id} class="part" data-initiative={colourOf(one)} style={{ inlineSize: `${100 * share}%` }}>
+          {share >= LABELLED && one.mark}
+        </span>
+      ))}
+      <span class="part" data-answer="live_with" style={{ inlineSize: `${(100 * result.live_with) / whole}%` }} />
+      {result.object > 0 && (
+        <span class="part" data-answer="object" style={{ inlineSize: `${(100 * result.object) / whole}%` }}>
+          {result.object / whole >= LABELLED && result.object}
+        </span>
+      )}
+      <i class="bar-rule" style={{ insetInlineStart: `${100 * at}%` }} />
+    </div>
+  );
+}
+
+/** The class in words, with the numbers it rests on. */
+export function Verdict({ result }: { result: PollResult }) {
+  return (
+    <div class="verdict" data-verdict={result.vanguard ? "vanguard" : result.verdict}>
+      <p class="verdict-word">
+        {verdictWord(result.verdict)}
+        {result.vanguard && <span> · {vanguardWord()}</span>}
+      </p>
+      <p class="verdict-numbers">
+        {t("%(num)s van %(all)s", { num: result.support, all: result.people })}, {objections(result.object)}
+      </p>
+    </div>
+  );
+}
+
+/** The same results as a table, for who does not see the bars. */
+export function ResultTable({ results }: { results: readonly PollResult[] }) {
+  const columns = initiatives.value.filter(({ id }) => results.some(({ segments }) => segments[id]));
+  return (
+    <div class="visually-hidden">
+      <table>
+        <caption>{t("Uitslag van de draagvlakpeiling")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("Thema")}</th>
+            <th scope="col">{t("Uitslag")}</th>
+            <th scope="col">{answerWord("support")}</th>
+            <th scope="col">{answerWord("live_with")}</th>
+            <th scope="col">{answerWord("object")}</th>
+            <th scope="col">{t("Wil meewerken")}</th>
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {t("%(name)s draagt dit", { name })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {results.map((result) => (
+            <tr key={result.theme}>
+              <th scope="row">{theme(result.theme)?.name}</th>
+              <td>{verdictWord(result.verdict)}</td>
+              <td>{result.support}</td>
+              <td>{result.live_with}</td>
+              <td>{result.object}</td>
+              <td>{result.energy}</td>
+              {columns.map(({ id }) => (
+                <td key={id}>
+                  {t("%(num)s van %(all)s", { num: result.segments[id]?.support ?? 0, all: result.segments[id]?.size ?? 0 })}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Which initiative carries it least, when that is what keeps a theme from being broadly carried. */
+export function weakestWord(result: PollResult): string {
+  const shares = Object.entries(result.segments)
+    .filter(([, one]) => one.size > 2)
+    .map(([id, one]) => ({ id, share: one.support / one.size, one }))
+    .sort((a, b) => a.share - b.share);
+  const least = shares[0];
+  if (!least) return "";
+  return nt(
+    "Het minst bij %(name)s: %(num)s van %(all)s draagt het.",
+    "Het minst bij %(name)s: %(num)s van %(all)s dragen het.",
+    least.one.support,
+    { name: initiative(least.id)?.name ?? "", all: least.one.size },
+  );
+}

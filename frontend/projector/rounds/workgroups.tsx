@@ -1,0 +1,131 @@
+/** Schenken: working groups that fill with people, and an empty chair where a lead is missing. */
+
+import { initiative, kept, theme } from "../../control/room";
+import type { Kept } from "../../control/step";
+import { nt, t } from "../../lib/i18n";
+import type { CardSeen, GroupSeen, RoundSeen, SignupSeen } from "../../lib/wire";
+import { cardFieldWord, people, vanguardWord } from "../../lib/words";
+import { colourOf, Empty, Mark, Pager } from "../parts";
+import { pageOf, pagesOf, useTurns } from "../turns";
+import type { RoundPicture } from ".";
+
+const GROUPS = 6;
+const CHAIRS = 8;
+const CHAIRS_LARGE = 18;
+
+const groups = kept<GroupSeen>("groups");
+const signups = kept<SignupSeen>("signups");
+const cards = kept<CardSeen>("cards");
+
+const groupsOf = (round: string) => groups.value.filter((group) => group.round === round);
+const focused = (round: Kept<RoundSeen>) => groupsOf(round.id).find(({ id }) => id === round.focus);
+const active = (group: string) =>
+  signups.value.filter((one) => one.group === group && one.role !== "follower");
+
+function Workgroups({ round }: { round: Kept<RoundSeen> }) {
+  const group = focused(round);
+  return group ? <OneGroup group={group} /> : <Groups all={groupsOf(round.id)} />;
+}
+
+function Groups({ all }: { all: readonly Kept<GroupSeen>[] }) {
+  const pages = pagesOf(all.length, GROUPS);
+  const page = useTurns(pages);
+  if (all.length === 0) {
+    return <Empty>{t("Er is nog geen werkgroep. De begeleider kan er een beginnen.")}</Empty>;
+  }
+  const shown = pageOf(all, GROUPS, page);
+  return (
+    <>
+      <ul role="list" class="groups" data-few={shown.length <= 3 || undefined}>
+        {shown.map((group) => (
+          <li key={group.id} data-colour={colourOf(theme(group.theme) ?? {})}>
+            <h2>{theme(group.theme)?.name}</h2>
+            <p>
+              {group.vanguard && <b>{vanguardWord()} · </b>}
+              {active(group.id).length > 0 ? people(active(group.id).length) : t("nog niemand")}
+            </p>
+            <Chairs group={group.id} most={CHAIRS} />
+          </li>
+        ))}
+      </ul>
+      <Pager page={page} pages={pages} />
+    </>
+  );
+}
+
+/** Leads first; an empty chair when there is none. */
+function Chairs({ group, most }: { group: string; most: number }) {
+  const there = active(group);
+  const leads = there.filter(({ role }) => role === "lead");
+  const seated = [...leads, ...there.filter(({ role }) => role !== "lead")];
+  const shown = seated.slice(0, seated.length > most ? most - 1 : most);
+  return (
+    <ul role="list" class="chairs">
+      {leads.length === 0 && (
+        <li class="chair" data-empty>
+          {t("Trekker gezocht")}
+        </li>
+      )}
+      {shown.map((one) => (
+        <li key={one.id} class="chair" data-lead={one.role === "lead" || undefined}>
+          <Mark of={initiative(one.initiative ?? "")} />
+          <span>{firstName(one)}</span>
+          {one.role === "lead" && <em>{t("trekker")}</em>}
+        </li>
+      ))}
+      {seated.length > shown.length && (
+        <li class="chair">{t("en nog %(num)s", { num: seated.length - shown.length })}</li>
+      )}
+    </ul>
+  );
+}
+
+const firstName = (one: SignupSeen): string => one.name || t("iemand");
+
+function OneGroup({ group }: { group: Kept<GroupSeen> }) {
+  const card = cards.value.find((one) => one.theme === group.theme);
+  const step = group.first_step || card?.first_step;
+  return (
+    <article class="one-group" data-colour={colourOf(theme(group.theme) ?? {})}>
+      <div class="one-group-plan">
+        {card?.what && <Line title={cardFieldWord("what")} words={card.what} />}
+        {step && <Line title={cardFieldWord("first_step")} words={step} />}
+        {group.date && <Line title={t("Wanneer")} words={dateWord(group.date)} />}
+        {!card?.what && !step && <p class="empty">{t("Wat is jullie eerste stap?")}</p>}
+      </div>
+      <Chairs group={group.id} most={CHAIRS_LARGE} />
+    </article>
+  );
+}
+
+function Line({ title, words }: { title: string; words: string }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{words}</p>
+    </section>
+  );
+}
+
+/** "2017-02-10" → "10 februari 2017", in the page's language. */
+function dateWord(date: string): string {
+  const day = new Date(`${date}T12:00:00`);
+  return Number.isNaN(day.valueOf())
+    ? date
+    : day.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+}
+
+export const workgroups: RoundPicture = {
+  title: (round) => {
+    const group = focused(round);
+    return group ? (theme(group.theme)?.name ?? "") : t("Wie gaat hiermee verder?");
+  },
+  lead: (round) => {
+    const group = focused(round);
+    if (!group) return t("Sluit je aan op je telefoon. Een groep heeft een trekker nodig.");
+    const num = active(group.id).length;
+    return `${group.vanguard ? `${vanguardWord()} · ` : ""}${nt("%(num)s mens doet mee", "%(num)s mensen doen mee", num)}`;
+  },
+  time: () => t("nog om je aan te sluiten"),
+  Picture: Workgroups,
+};
