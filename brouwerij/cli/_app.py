@@ -7,7 +7,7 @@ import logging
 from flask import Flask
 
 from brouwerij import create_app
-from brouwerij.config import ROOT, from_environment
+from brouwerij.config import ROOT, Config, from_environment
 
 
 def ready_app() -> Flask:
@@ -24,3 +24,30 @@ def ready_app() -> Flask:
     with app.app_context():
         flask_migrate.upgrade(directory=str(ROOT / "migrations"))
     return app
+
+
+def public_link(app: Flask, path: str) -> str:
+    """A page as phones can reach it."""
+    from brouwerij.server import public_address
+
+    return public_address(app.config["BROUWERIJ"]) + path
+
+
+def local_address(app: Flask) -> str:
+    """Where this machine itself reaches the server of these settings."""
+    config: Config = app.config["BROUWERIJ"]
+    host = "127.0.0.1" if config.host in ("0.0.0.0", "::", "") else config.host  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{config.port}"
+
+
+def cookie_of_leader(code: str) -> str | None:
+    """The cookie of somebody who leads a workshop, as in the header; None without the workshop."""
+    from brouwerij import identity
+    from brouwerij.extensions import db
+    from brouwerij.store import workshops
+
+    row = workshops.by_code(db.session(), code)
+    links = workshops.links(db.session(), row.id) if row else []
+    if not links:
+        return None
+    return f"{identity.facilitator_cookie(code)}={identity.facilitator_value(code, links[0].id)}"

@@ -46,6 +46,11 @@ def of_organiser(session: Session, organiser: int) -> list[WorkshopRow]:
     return list(session.scalars(query.order_by(WorkshopRow.id.desc())))
 
 
+def all_of_them(session: Session) -> list[WorkshopRow]:
+    """Every workshop there is, the newest first."""
+    return list(session.scalars(select(WorkshopRow).order_by(WorkshopRow.id.desc())))
+
+
 def owned(session: Session, organiser: int, code: str) -> WorkshopRow | None:
     """The workshop with this code when it is this organiser's; to others it does not exist."""
     row = by_code(session, code)

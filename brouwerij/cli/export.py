@@ -1,0 +1,64 @@
+"""brouwerij export: the report of a workshop as a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "Write the report of a workshop to a file."
+EDITIONS = ("participants", "organiser")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="the workshop's join code")
+    parser.add_argument("--format", default="docx", help="docx, csv, html … (docx)")
+    parser.add_argument("--edition", default="participants", choices=EDITIONS, help="for whom")
+    parser.add_argument("--language", choices=("nl", "en"), help="the workshop's own if left out")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to; - for standard output")
+
+
+def run(args: argparse.Namespace) -> int:
+    from brouwerij import clock
+    from brouwerij.cli._app import ready_app
+    from brouwerij.live import rooms
+    from brouwerij.report import formats
+    from brouwerij.report.exporting import export
+    from brouwerij.report.shapes import Edition
+    from brouwerij.store.people import tidy_code
+
+    code = tidy_code(args.code)
+    app = ready_app()
+    if args.format not in formats.FORMATS:
+        print(f"brouwerij: the formats are {', '.join(sorted(formats.FORMATS))}", file=sys.stderr)
+        return 2
+    with app.app_context():
+        try:
+            kettle = rooms.kettle(code)
+        except LookupError:
+            print(f"brouwerij: there is no workshop with the code {code}", file=sys.stderr)
+            return 1
+        language = args.language or kettle.board.workshop.language
+        file = export(
+            kettle.board,
+            kettle.people,
+            args.format,
+            Edition(args.edition),
+            language,
+            clock.now(),
+            code,
+        )
+    return _write(file, args.output or f"{code}-{args.edition}.{args.format}")
+
+
+def _write(file: bytes, to: str) -> int:
+    if to == "-":
+        sys.stdout.buffer.write(file)
+        return 0
+    try:
+        Path(to).write_bytes(file)
+    except OSError as error:
+        print(f"brouwerij: {to} cannot be written ({error.strerror})", file=sys.stderr)
+        return 1
+    print(to)
+    return 0

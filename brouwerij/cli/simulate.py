@@ -1,0 +1,57 @@
+"""brouwerij simulate: made-up people live through a workshop on the running server."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+HELP = "Let made-up people live through a workshop on the running server."
+SEED = 2017
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="the workshop's join code")
+    parser.add_argument("--people", type=int, default=50, help="how many (50)")
+    parser.add_argument("--seed", type=int, default=SEED, help="the same seed, the same people")
+    parser.add_argument(
+        "--pace", type=float, default=0.0, help="seconds a person takes per act; 0 for no waiting"
+    )
+    parser.add_argument("--end", action="store_true", help="end the workshop afterwards")
+    parser.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    import asyncio
+
+    import msgspec
+
+    from brouwerij.cli._app import cookie_of_leader, local_address, ready_app
+    from brouwerij.simulate import Setting, Summary, simulate
+    from brouwerij.simulate.client import NotWelcome
+    from brouwerij.store.people import tidy_code
+
+    code = tidy_code(args.code)
+    app = ready_app()
+    with app.app_context():
+        cookie = cookie_of_leader(code)
+    if cookie is None:
+        print(f"brouwerij: there is no workshop with the code {code}", file=sys.stderr)
+        return 1
+    setting = Setting(local_address(app), code, cookie, args.people, args.seed, args.pace, args.end)
+    try:
+        summary: Summary = asyncio.run(simulate(setting, _say))
+    except (ConnectionError, NotWelcome, TimeoutError) as error:
+        print(f"brouwerij: the simulation stopped: {error or 'no answer came'}", file=sys.stderr)
+        return 1
+    print(msgspec.json.encode(summary).decode() if args.json else _told(summary))
+    return 0 if summary.well else 1
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _told(summary: object) -> str:
+    import msgspec
+
+    return "\n".join(f"{name}: {value}" for name, value in msgspec.to_builtins(summary).items())

@@ -1,0 +1,332 @@
+"""A phone without a screen: a complete client of the wire, as docs/protocol.md tells it.
+
+It keeps what it sees in a store, and every command in an outbox until the answer came. It knows
+no rule of the method.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from typing import Any, Literal
+
+import msgspec
+import socketio
+from socketio.exceptions import SocketIOError
+
+from brouwerij.wire import MAX_COMMANDS, Outcome, PatchMessage, Refused, Welcome
+
+ANSWER_SECONDS = 4.0
+"""How long to wait for an answer before the same is sent again."""
+HELLO_SECONDS = 15.0
+FIRST_BACKOFF, LONGEST_BACKOFF = 0.3, 5.0
+"""Seconds before coming back, doubled each time and drawn at random up to there."""
+NOT_STORED = ("command.retry", "command.too_many")
+"""Refusals after which the same command is sent again."""
+
+Entities = dict[str, dict[str, Any]]
+_canonical = msgspec.json.Encoder(order="deterministic")
+
+
+class NotWelcome(Exception):
+    """The hello was refused; the text is the code."""
+
+
+class Store:
+    """Entities by collection and id, true up to a position in the log."""
+
+    def __init__(self) -> None:
+        self.seq = 0
+        self.entities: Entities = {}
+
+    def become(self, seq: int, entities: Entities) -> None:
+        self.seq, self.entities = seq, entities
+
+    def take(self, message: PatchMessage) -> bool:
+        """Apply a message, or pass it over when it is old; False when one before it was missed."""
+        if message.to <= self.seq:
+            return True
+        if message.since > self.seq:
+            return False
+        for name, ids in message.delete.items():
+            for id in ids:
+                self.entities.get(name, {}).pop(id, None)
+        for name, entities in message.set.items():
+            self.entities.setdefault(name, {}).update(entities)
+        self.seq = message.to
+        return True
+
+    def canonical(self) -> bytes:
+        """The same bytes for the same entities."""
+        return _canonical.encode({name: of for name, of in self.entities.items() if of})
+
+
+class Sent(msgspec.Struct):
+    """A command in the outbox. given: when, in seconds of a clock that only runs on."""
+
+    id: str
+    kind: str
+    data: dict[str, Any]
+    given: float
+    outcome: asyncio.Future[Outcome]
+
+    def asked(self) -> dict[str, Any]:
+        return {"id": self.id, "kind": self.kind, "data": self.data}
+
+
+class Client:
+    """Somebody's browser: comes in, comes back when the connection goes, and loses nothing.
+
+    cookie: as in the header. seen: called with the event and the payload of all that comes in.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        code: str,
+        audience: Literal["participant", "projector", "facilitator"],
+        cookie: str,
+        *,
+        seen: Callable[[str, Any], None] = lambda event, payload: None,
+    ) -> None:
+        self.view, self.mine = Store(), Store()
+        self.epoch = ""
+        self.me = ""
+        self.bye = ""
+        self.hellos = 0
+        self.outbox: dict[str, Sent] = {}
+        self.answered: dict[str, Sent] = {}
+        self.latencies: list[float] = []
+        self._address, self._code, self._audience = address, code, audience
+        self._cookie, self._seen = cookie, seen
+        self._socket: Any = None
+        self._open = False
+        self._greeting = False
+        self._held: list[tuple[Store, PatchMessage]] = []
+        self._behind = False
+        self._waiting: set[asyncio.Future[Any]] = set()
+        self._stir = asyncio.Event()
+        self._news = asyncio.Event()
+        self._life: asyncio.Task[None] | None = None
+        self._away = 0.0
+
+    # For those who use it
+
+    async def start(self) -> None:
+        """Come in, and stay in until `stop`. Raises NotWelcome."""
+        self._life = asyncio.create_task(self._live())
+        ready = asyncio.create_task(self.until(lambda client: client.hellos > 0))
+        await asyncio.wait({self._life, ready}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        if self._life.done():
+            await self._life
+
+    async def stop(self) -> None:
+        """Leave for good."""
+        if self._life is not None:
+            self._life.cancel()
+            with contextlib.suppress(asyncio.CancelledError, NotWelcome):
+                await self._life
+        await self._leave()
+
+    def twin(self) -> Client:
+        """The same browser on a new connection, that holds nothing yet."""
+        return Client(self._address, self._code, self._audience, self._cookie)
+
+    def cut(self, away: float = 0.0) -> None:
+        """Lose the connection without a goodbye, and stay away for some seconds."""
+        self._away = away
+        if self._open:
+            wire = self._socket.eio.ws.get_extra_info("socket")
+            with contextlib.suppress(OSError):
+                wire.shutdown(socket.SHUT_RDWR)
+
+    def give(self, kind: str, *, id: str = "", **data: Any) -> Sent:
+        """Put a command in the outbox; its outcome comes when it comes."""
+        id = id or secrets.token_urlsafe(16)
+        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self.outbox[id] = Sent(id, kind, data, time.monotonic(), outcome)
+        self._stir.set()
+        return self.outbox[id]
+
+    async def do(self, kind: str, **data: Any) -> Outcome:
+        """Give a command and wait for its outcome."""
+        return await self.give(kind, **data).outcome
+
+    async def until(self, condition: Callable[[Client], bool], seconds: float = 60) -> None:
+        """Wait until something is so. Raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while not condition(self):
+                self._news.clear()
+                await self._news.wait()
+
+    async def ask(self, event: str, payload: Any, seconds: float = ANSWER_SECONDS) -> Any:
+        """Send one event as it is and wait for the answer. Raises TimeoutError, ConnectionError."""
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+        def answered(*args: Any) -> None:
+            if not answer.done():
+                answer.set_result(args[0] if args else None)
+
+        self._waiting.add(answer)
+        try:
+            await self._socket.emit(event, payload, callback=answered)
+            async with asyncio.timeout(seconds):
+                reply = await answer
+        except SocketIOError as error:
+            raise ConnectionError(str(error)) from error
+        finally:
+            self._waiting.discard(answer)
+        self._seen(event, reply)
+        return reply
+
+    # Coming in and coming back
+
+    async def _live(self) -> None:
+        tries = 0
+        while not self.bye:
+            try:
+                await self._come_in()
+                tries = 0
+                while self._open:
+                    await self._work()
+            except (ConnectionError, TimeoutError, SocketIOError):
+                tries += 1
+            finally:
+                await self._leave()
+            longest = min(LONGEST_BACKOFF, FIRST_BACKOFF * 2**tries)
+            away, self._away = self._away, 0.0
+            await asyncio.sleep(away + random.uniform(0, longest))  # noqa: S311 - not a secret
+
+    async def _come_in(self) -> None:
+        connection = socketio.AsyncClient(reconnection=False)
+        self._socket = connection
+        connection.on("patch", lambda payload: self._take(self.view, "patch", payload))
+        connection.on("mine", lambda payload: self._take(self.mine, "mine", payload))
+        connection.on("bye", self._on_bye)
+        connection.on("disconnect", lambda *_: self._on_lost(connection))
+        await connection.connect(
+            f"{self._address}/?w={self._code}",
+            headers={"Cookie": self._cookie},
+            transports=["websocket"],
+            wait_timeout=HELLO_SECONDS,
+        )
+        self._open = True
+        await self._hello()
+
+    async def _leave(self) -> None:
+        self._open = False
+        if self._socket is not None:
+            with contextlib.suppress(ConnectionError, SocketIOError, OSError):
+                await self._socket.disconnect()
+
+    async def _hello(self) -> None:
+        """Ask for what is missing. Patches that come before the answer are applied behind it."""
+        self._greeting, self._behind = True, False
+        hello = {
+            "code": self._code,
+            "audience": self._audience,
+            "seq": self.view.seq,
+            "epoch": self.epoch,
+            "table": self._table(),
+        }
+        try:
+            reply = await self.ask("hello", hello, HELLO_SECONDS)
+            if not reply["ok"]:
+                raise NotWelcome(msgspec.convert(reply, Refused).error.code)
+            self._welcomed(msgspec.convert(reply, Welcome))
+        finally:
+            self._greeting = False
+            held, self._held = self._held, []
+        for store, message in held:
+            self._apply(store, message)
+        self.hellos += 1
+        self._news.set()
+
+    def _welcomed(self, welcome: Welcome) -> None:
+        if welcome.view is not None:
+            self.view.become(welcome.seq, welcome.view)
+        elif not all(self.view.take(message) for message in welcome.patches):
+            self._behind = True  # cannot be, and asking again mends it
+        self.view.seq = welcome.seq
+        self.mine.become(welcome.seq, welcome.mine)
+        if self.epoch and welcome.epoch != self.epoch:
+            self.outbox = {**self.answered, **self.outbox}
+        self.epoch, self.me = welcome.epoch, welcome.me
+
+    def _table(self) -> int:
+        """The table whose view this is."""
+        me = self.mine.entities.get("me", {}).get(self.me, {})
+        return int(me.get("table", 0))
+
+    # What comes in
+
+    def _take(self, store: Store, event: str, payload: Any) -> None:
+        self._seen(event, payload)
+        message = msgspec.convert(payload, PatchMessage)
+        if self._greeting:
+            self._held.append((store, message))
+        else:
+            self._apply(store, message)
+
+    def _apply(self, store: Store, message: PatchMessage) -> None:
+        if not store.take(message):
+            self._behind = True
+            self._stir.set()
+        self._news.set()
+
+    def _on_bye(self, payload: Any) -> None:
+        self._seen("bye", payload)
+        if payload["reason"] == "moved":
+            self.view.seq = 0
+            self._behind = True
+            self._stir.set()
+        else:
+            self.bye = payload["reason"]
+        self._news.set()
+
+    def _on_lost(self, connection: Any) -> None:
+        if connection is not self._socket:
+            return
+        self._open = False
+        for answer in self._waiting:
+            if not answer.done():
+                answer.set_exception(ConnectionError("the connection went"))
+        self._stir.set()
+        self._news.set()
+
+    # What goes out
+
+    async def _work(self) -> None:
+        """The next thing there is to do: catch up, or send what waits."""
+        if self._behind:
+            await self._hello()
+        elif self.outbox:
+            await self._flush()
+        else:
+            self._stir.clear()
+            await self._stir.wait()
+
+    async def _flush(self) -> None:
+        batch = list(self.outbox.values())[:MAX_COMMANDS]
+        reply = await self.ask("do", [sent.asked() for sent in batch])
+        outcomes = msgspec.convert(reply, list[Outcome])
+        for sent, outcome in zip(batch, outcomes, strict=True):
+            if outcome.error is not None and outcome.error.code in NOT_STORED:
+                continue
+            self._settle(sent, outcome)
+        if any(sent.id in self.outbox for sent in batch):
+            await asyncio.sleep(random.uniform(0.2, 1.0))  # noqa: S311 - not a secret
+
+    def _settle(self, sent: Sent, outcome: Outcome) -> None:
+        del self.outbox[sent.id]
+        self.answered[sent.id] = sent
+        if not sent.outcome.done():
+            self.latencies.append(time.monotonic() - sent.given)
+            sent.outcome.set_result(outcome)
+        self._news.set()
