@@ -15,9 +15,8 @@ from brouwerij.domain import views
 from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
-from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas
+from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
-from brouwerij.domain.rounds import workgroups
 from brouwerij.domain.rounds.voting import dots, poll
 
 MAX_COMMANDS = 16
@@ -30,12 +29,14 @@ class Hello(msgspec.Struct, forbid_unknown_fields=True):
     """client -> server, first thing on every connection.
 
     seq, epoch: up to where the client holds the view, and of which history; 0 and "" for nothing.
+    table: at which table that view was had; another table has another view.
     """
 
     code: str
     audience: Literal["participant", "projector", "facilitator"]
     seq: int = 0
     epoch: str = ""
+    table: int = 0
     language: str = "nl"
 
 

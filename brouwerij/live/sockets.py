@@ -93,7 +93,8 @@ def on_hello(payload: Any = None) -> Any:
         if participant:
             join_room(person_room(kettle.code, participant))
         _connections[_sid()] = Connection(kettle, actor, audience, hello.language)
-        welcome = kettle.welcome(audience, participant, hello.seq, hello.epoch)
+        held = hello.seq if hello.table == audience.table else 0
+        welcome = kettle.welcome(audience, participant, held, hello.epoch)
         return msgspec.to_builtins(welcome)
 
 
