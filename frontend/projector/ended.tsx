@@ -1,12 +1,13 @@
 /** At the end: what the room goes to work on. */
 
+import { colourOf } from "../control/mark";
 import { plan, theme, kept, pictureOf } from "../control/room";
 import type { Kept } from "../control/step";
 import { nt, t } from "../lib/i18n";
 import { workshop } from "../lib/store";
 import type { DotsPicture, GroupSeen, PollPicture, SignupSeen } from "../lib/wire";
 import { people, vanguardWord } from "../lib/words";
-import { colourOf, Pager } from "./parts";
+import { Pager } from "./parts";
 import { pageOf, pagesOf, useTurns } from "./turns";
 
 const PER_PAGE = 6;

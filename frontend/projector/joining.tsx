@@ -1,12 +1,13 @@
 /** Before the first round: the code and the QR huge, and who is in already. */
 
+import { Mark } from "../control/mark";
 import { headcount, initiatives, participants } from "../control/room";
 import { boot } from "../lib/boot";
 import { nt, t } from "../lib/i18n";
 import { workshop } from "../lib/store";
 import { joinPlace, Qr } from "./foot";
 import { lengthOf } from "./head";
-import { Count, Mark, Pager } from "./parts";
+import { Count, Pager } from "./parts";
 import { pageOf, pagesOf, useNew, useTurns } from "./turns";
 
 const PER_PAGE = 8;

@@ -1,11 +1,11 @@
 /** "Move to …": putting an idea in a theme without dragging. Arrow keys and letters find a theme. */
 
 import { useEffect, useRef } from "preact/hooks";
+import { colourOf } from "../control/mark";
 import { moveIdea } from "../control/actions";
 import { ideas, themes } from "../control/room";
 import { opened, picked } from "../control/screen";
 import { t } from "../lib/i18n";
-import { colourOf } from "./parts";
 
 export function MoveTo({ round }: { round: string }) {
   const menu = useRef<HTMLDivElement>(null);

@@ -2,22 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import { t } from "../lib/i18n";
-import type { InitiativeSeen, Turnout } from "../lib/wire";
+import type { Turnout } from "../lib/wire";
+import { colourOf, Mark } from "../control/mark";
 import { initiative } from "../control/room";
 import { pageOf, pagesOf, useTurns } from "./turns";
-
-export const COLOURS = 12; // what the screens know; then they come round again
-
-export const colourOf = (it: { readonly colour?: number }): number => ((it.colour ?? 0) % COLOURS) + 1;
-
-/** An initiative's two letters on its colour. */
-export function Mark({ of, size }: { of: InitiativeSeen | undefined; size?: "l" | "xl" }) {
-  return (
-    <span class="mark" data-initiative={of ? colourOf(of) : 7} data-size={size} title={of?.name}>
-      {of?.mark ?? "–"}
-    </span>
-  );
-}
 
 /** A large number with its words. */
 export function Count({ num, children }: { num: number | string; children: ComponentChildren }) {

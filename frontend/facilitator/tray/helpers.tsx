@@ -6,7 +6,7 @@ import { initiative, participants } from "../../control/room";
 import type { Kept } from "../../control/step";
 import { t } from "../../lib/i18n";
 import type { ParticipantSeen } from "../../lib/wire";
-import { Mark } from "../../projector/parts";
+import { Mark } from "../../control/mark";
 
 const AT_ONCE = 60;
 

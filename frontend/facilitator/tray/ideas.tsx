@@ -8,7 +8,7 @@ import type { Kept } from "../../control/step";
 import { t } from "../../lib/i18n";
 import { workshop } from "../../lib/store";
 import type { IdeaSeen } from "../../lib/wire";
-import { Mark } from "../../projector/parts";
+import { Mark } from "../../control/mark";
 import { Fold } from "./fold";
 
 const AT_ONCE = 40; // rows; more on request

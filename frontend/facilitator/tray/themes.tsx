@@ -7,7 +7,7 @@ import type { Kept } from "../../control/step";
 import { t } from "../../lib/i18n";
 import type { RoundSeen, ThemeSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
-import { COLOURS, colourOf } from "../../projector/parts";
+import { COLOURS, colourOf } from "../../control/mark";
 import { NameForm } from "./name-form";
 import { ThemeIdeas } from "./theme-ideas";
 

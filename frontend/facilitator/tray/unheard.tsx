@@ -3,7 +3,7 @@
 import { current, initiative, pictureOf } from "../../control/room";
 import { t } from "../../lib/i18n";
 import type { Turnout } from "../../lib/wire";
-import { colourOf, Mark } from "../../projector/parts";
+import { colourOf, Mark } from "../../control/mark";
 import { Fold } from "./fold";
 
 export function Unheard() {

@@ -1,6 +1,7 @@
 /** Gisten: themes as fields that grow with their ideas, loose ideas at the edge. */
 
 import { useMemo, useRef } from "preact/hooks";
+import { colourOf } from "../../control/mark";
 import { theme, themes, visibleIdeas } from "../../control/room";
 import { opened, picked } from "../../control/screen";
 import type { Kept } from "../../control/step";
@@ -11,7 +12,7 @@ import { ideasWord } from "../../lib/words";
 import { useDragging } from "../dragging";
 import { layFields } from "../fields";
 import { MoveTo } from "../move-to";
-import { colourOf, Empty, Pager } from "../parts";
+import { Empty, Pager } from "../parts";
 import { useStage } from "../stage";
 import { pageOf, pagesOf, useNew, useTurns } from "../turns";
 import type { RoundPicture } from ".";

@@ -1,11 +1,12 @@
 /** Proeven with dots: who voted while it runs; then people and dots side by side. */
 
+import { colourOf } from "../../control/mark";
 import { pictureOf, theme } from "../../control/room";
 import type { Kept } from "../../control/step";
 import { t } from "../../lib/i18n";
 import type { DotResult, DotsPicture, RoundSeen } from "../../lib/wire";
 import { dotsWord, people } from "../../lib/words";
-import { colourOf, Empty, Pager, TurnoutMarks } from "../parts";
+import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 

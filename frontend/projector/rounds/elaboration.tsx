@@ -1,11 +1,12 @@
 /** Bottelen: the cards that tables fill, with how far they are; one of them large. */
 
+import { colourOf } from "../../control/mark";
 import { kept, theme } from "../../control/room";
 import type { Kept } from "../../control/step";
 import { t } from "../../lib/i18n";
 import type { CardSeen, HoldSeen, RoundSeen } from "../../lib/wire";
 import { CARD_FIELDS, cardFieldWord } from "../../lib/words";
-import { colourOf, Empty, Pager } from "../parts";
+import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 

@@ -1,11 +1,12 @@
 /** Kennismaken: all initiatives side by side, or the one that presents, with what it shares. */
 
+import { colourOf, Mark } from "../../control/mark";
 import { headcount, initiative, initiatives, kept, pictureOf } from "../../control/room";
 import type { Kept } from "../../control/step";
 import { nt, t } from "../../lib/i18n";
 import type { IntroductionSeen, IntroductionsPicture, PointSeen, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
-import { colourOf, Empty, Mark, Pager } from "../parts";
+import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 

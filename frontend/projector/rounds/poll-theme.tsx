@@ -1,10 +1,11 @@
 /** One theme of the poll, large: its bar, where the support comes from, and the objections. */
 
+import { Mark } from "../../control/mark";
 import { initiatives } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollResult } from "../../lib/wire";
 import { answerWord, willing } from "../../lib/words";
-import { Mark, Pager } from "../parts";
+import { Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import { Bar, ResultTable, Verdict, weakestWord } from "./poll-parts";
 

@@ -1,11 +1,12 @@
 /** Schenken: working groups that fill with people, and an empty chair where a lead is missing. */
 
+import { colourOf, Mark } from "../../control/mark";
 import { initiative, kept, theme } from "../../control/room";
 import type { Kept } from "../../control/step";
 import { nt, t } from "../../lib/i18n";
 import type { CardSeen, GroupSeen, RoundSeen, SignupSeen } from "../../lib/wire";
 import { cardFieldWord, people, vanguardWord } from "../../lib/words";
-import { colourOf, Empty, Mark, Pager } from "../parts";
+import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 
