@@ -23,14 +23,13 @@ def clean(text: str) -> str:
     Control characters, direction overrides, invisible characters and lone surrogates go; white
     space folds into single spaces. Joiners stay: emoji and several scripts need them.
     """
-    normal = unicodedata.normalize("NFC", text)
     kept = "".join(
         " " if c.isspace() else c
-        for c in normal
+        for c in text
         if c.isspace()
         or not (c in _DIRECTION or c in _INVISIBLE or unicodedata.category(c) in ("Cc", "Cs"))
     )
-    return " ".join(kept.split())
+    return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
 def required(text: str, length: int) -> str | Refusal:
