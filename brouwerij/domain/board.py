@@ -43,10 +43,14 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """What one undoable change did: per entity touched, what stood there before and after."""
+    """What one change did: per entity touched, what stood there before and after.
+
+    round: the one the room was in, "" for none.
+    """
 
     seq: int
     kind: str
+    round: str
     before: tuple[tuple[Ref, Entity | None], ...]
     after: tuple[tuple[Ref, Entity | None], ...]
 
@@ -106,6 +110,7 @@ class Board:
         step = Step(
             seq=entry.seq,
             kind=change.kind,
+            round=self._current(),
             before=tuple((ref, self.at(ref)) for ref, _ in after),
             after=tuple(after),
         )
@@ -119,6 +124,10 @@ class Board:
         elif change.undoable:
             mine.append(step)
         return step
+
+    def _current(self) -> str:
+        workshop = self.get(WorkshopEntity, "this")
+        return workshop.current if workshop else ""
 
     def _put(self, states: Iterable[tuple[Ref, Entity | None]]) -> None:
         for ref, entity in states:

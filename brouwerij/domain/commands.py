@@ -13,8 +13,9 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from brouwerij.domain.board import Board, Change
-from brouwerij.domain.entities import Entity, Ref, Round
+from brouwerij.domain.entities import Entity, Participant, Ref, Round
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.text import clean
 
 Role = Literal["participant", "facilitator", "organiser", "system"]
 
@@ -22,7 +23,7 @@ EVERYONE: frozenset[Role] = frozenset(("participant", "facilitator", "organiser"
 STAFF: frozenset[Role] = frozenset(("facilitator", "organiser"))
 SYSTEM: frozenset[Role] = frozenset(("system",))
 
-ID_PATTERN = r"^[A-Za-z0-9_-]{8,40}$"
+ID_PATTERN = r"^[A-Za-z0-9_-]{8,40}\Z"
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -168,9 +169,11 @@ def decide(board: Board, asked: Command, actor: Actor, now: int) -> Decision | R
     """
     kind = COMMANDS.get(asked.kind)
     if kind is None:
-        return Refusal("command.unknown", {"kind": asked.kind[:40]})
+        return Refusal("command.unknown", {"kind": clean(asked.kind)[:40]})
     if actor.role not in kind.roles:
         return Refusal("command.not_allowed")
+    if actor.role == "participant" and board.get(Participant, actor.id) is None:
+        return Refusal("participant.unknown")
     try:
         data = msgspec.convert(asked.data, kind.data)
     except msgspec.ValidationError:

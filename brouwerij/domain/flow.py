@@ -1,4 +1,4 @@
-"""Commands that drive the rounds: open, pause, close, reveal, step back, undo."""
+"""Commands that drive the rounds: open, pause, close, reveal, step back."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from brouwerij.domain.board import Change
 from brouwerij.domain.commands import (
-    EVERYONE,
     NOTHING,
     STAFF,
     Context,
@@ -22,11 +20,13 @@ from brouwerij.domain.commands import (
 from brouwerij.domain.entities import Entity, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import KINDS, RoundKind
+from brouwerij.domain.text import clean
 
 MINUTE = 60_000
 REOPENED_FOR = 2 * MINUTE
 """What a reopened round gets when its time was up; ours."""
 MAX_EXTENSION = 60
+MAX_FOCUS = 80
 
 
 class OneRound(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -85,8 +85,10 @@ def _closed(round: Round, now: int) -> Round:
 @command("round.pause", OneRound, roles=STAFF, undoable=True)
 def pause(ctx: Context, data: OneRound) -> Decision | Refusal:
     round = ctx.this_round
+    if round.status == "paused":
+        return NOTHING
     if round.status != "open":
-        return NOTHING if round.status == "paused" else Refusal("round.not_open")
+        return _not_running(round)
     left = max(0, round.ends_at - ctx.now)
     return changed("round.paused", replace(round, status="paused", ends_at=0, left=left))
 
@@ -114,7 +116,11 @@ def extend(ctx: Context, data: Extend) -> Decision | Refusal:
         return changed("round.extended", replace(round, ends_at=ends_at))
     if round.status == "paused":
         return changed("round.extended", replace(round, left=max(0, round.left + more)))
-    return Refusal(f"round.{'closed' if round.status == 'closed' else 'not_open'}")
+    return _not_running(round)
+
+
+def _not_running(round: Round) -> Refusal:
+    return Refusal("round.closed" if round.status == "closed" else "round.not_open")
 
 
 class Reveal(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -132,15 +138,19 @@ def reveal(ctx: Context, data: Reveal) -> Decision | Refusal:
     phases = kind.phases_of(round, ctx.board.workshop.tables > 0)
     if data.phase and data.phase not in phases:
         return Refusal("command.malformed")
-    here = phases.index(round.phase)
-    target = phases.index(data.phase) if data.phase else here + 1
+    target = phases.index(data.phase) if data.phase else _phase_after(round.phase, phases)
     if target >= len(phases):
         return Refusal("round.last_phase")
-    if target == here:
+    if phases[target] == round.phase:
         return NOTHING
     if kind.closed_first and target == len(phases) - 1 and round.status != "closed":
         return Refusal("round.still_open")
     return changed("round.revealed", replace(round, phase=phases[target]))
+
+
+def _phase_after(phase: str, phases: tuple[str, ...]) -> int:
+    """The next phase, or the last when the tables that this one was for went away."""
+    return phases.index(phase) + 1 if phase in phases else len(phases) - 1
 
 
 class Focus(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -156,8 +166,10 @@ def focus(ctx: Context, data: Focus) -> Decision | Refusal:
     round = ctx.this_round
     if round.status == "planned":
         return Refusal("round.not_open")
-    ends_at = ctx.now + data.seconds * 1000 if data.focus and data.seconds else 0
-    return changed("round.focused", replace(round, focus=data.focus[:80], focus_ends_at=ends_at))
+    on = clean(data.focus)[:MAX_FOCUS]
+    ends_at = ctx.now + data.seconds * 1000 if on and data.seconds else 0
+    focused = replace(round, focus=on, focus_ends_at=ends_at)
+    return changed("round.focused", focused) if focused != round else NOTHING
 
 
 class Nothing(Data, frozen=True, forbid_unknown_fields=True):
@@ -174,31 +186,6 @@ def back(ctx: Context, data: Nothing) -> Decision | Refusal:
         return Refusal("round.first")
     reopened = Context(ctx.board, ctx.actor, ctx.now, ctx.id, earlier[-1])
     return open_round(reopened, OneRound(earlier[-1].id))
-
-
-@command("undo", Nothing, roles=EVERYONE)
-def undo(ctx: Context, data: Nothing) -> Decision | Refusal:
-    """Turn back one's last step that can be; those who lead undo as one.
-
-    Refused when somebody changed since what it touched, so that nobody's work is lost.
-    """
-    current = ctx.board.current
-    if ctx.actor.role == "participant" and (current is None or current.status != "open"):
-        return Refusal("round.closed")
-    steps = ctx.board.steps.get(ctx.actor.key)
-    if not steps:
-        return Refusal("undo.nothing")
-    step = steps[-1]
-    if any(ctx.board.at(ref) != entity for ref, entity in step.after):
-        return Refusal("undo.changed_since")
-    return Decision(
-        Change(
-            "undone",
-            set=tuple(entity for _, entity in step.before if entity is not None),
-            drop=tuple(ref for ref, entity in step.before if entity is None),
-            undoes=step.seq,
-        )
-    )
 
 
 def _kind(ctx: Context) -> RoundKind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -44,7 +44,7 @@ class About(Data, frozen=True, forbid_unknown_fields=True):
     title: str
     question: str
     date: str = ""
-    language: Annotated[str, Meta(pattern="^(nl|en)$")] = "nl"
+    language: Literal["nl", "en"] = "nl"
     anonymous: bool = False
     tables: Tables = 0
 
@@ -229,10 +229,15 @@ class Rename(Data, frozen=True, forbid_unknown_fields=True):
 
 @command("participant.rename", Rename, roles=frozenset(("participant",)))
 def rename(ctx: Context, data: Rename) -> Decision | Refusal:
-    """Correct one's own name. The log notes that it happened, not the name."""
+    """Correct one's own name. The log notes that it happened, not the name.
+
+    An anonymous workshop keeps no names.
+    """
     person = _person(ctx, "")
     if isinstance(person, Refusal):
         return person
+    if ctx.board.workshop.anonymous:
+        return NOTHING
     name = text.optional(data.name, text.NAME_LENGTH)
     if isinstance(name, Refusal):
         return name
@@ -281,16 +286,19 @@ def _about(data: About) -> Workshop | Refusal:
 
 
 def _planned(board: Board, plan: tuple[PlannedRound, ...]) -> list[Round] | Refusal:
-    """The rounds of a plan: known ones with what may change of them, new ones with a new id."""
+    """The rounds of a plan: known ones with what may change of them, new ones with a new id.
+
+    A round named a second time is a new one.
+    """
     if not plan:
         return Refusal("plan.empty")
     rounds: list[Round] = []
-    known = board.all(Round)
+    known = dict(board.all(Round))
     number = max((int(id[1:]) for id in known), default=0)
     for planned in plan:
         kind = KINDS.get(planned.kind)
         if kind is None:
-            return Refusal("plan.kind_unknown", {"kind": planned.kind[:40]})
+            return Refusal("plan.kind_unknown", {"kind": text.clean(planned.kind)[:40]})
         try:
             settings = msgspec.to_builtins(msgspec.convert(planned.settings, kind.settings))
         except msgspec.ValidationError:
@@ -299,7 +307,7 @@ def _planned(board: Board, plan: tuple[PlannedRound, ...]) -> list[Round] | Refu
         if isinstance(title, Refusal):
             return title
         minutes = min(max(planned.minutes, 1), MAX_MINUTES)
-        round = known.get(planned.id)
+        round = known.pop(planned.id, None)
         if round is None:
             number += 1
             round = Round(id=f"r{number}", kind=kind.name)
@@ -334,12 +342,12 @@ def _initiative(id: str, name: str, others: list[Initiative]) -> Initiative:
 def _mark(name: str, taken: set[str]) -> str:
     """Two letters to know an initiative by, not yet another's as long as there are any left."""
     letters = [c for c in name if c.isalnum()] or ["?"]
-    first = letters[0].upper()
-    for second in [*letters[1:], *"abcdefghijklmnopqrstuvwxyz0123456789"]:
-        mark = first + second.lower()
+    first = letters[0].upper()[0]
+    for second in letters[1:] + list("abcdefghijklmnopqrstuvwxyz0123456789"):
+        mark = first + second.lower()[0]
         if mark not in taken:
             return mark
-    return first + letters[-1].lower()
+    return first + letters[-1].lower()[0]
 
 
 def _deal_table(board: Board) -> int:

@@ -12,13 +12,12 @@ from tests.support.room import Room
 
 @dataclass(frozen=True)
 class Cast:
-    """Three people in a room. stranger: somebody who never came in."""
+    """Three people in a room."""
 
     room: Room
     anna: Actor
     bram: Actor
     chris: Actor
-    stranger: Actor = Actor("participant", "person-stranger")
 
 
 def seated(room: Room) -> Cast:

@@ -21,6 +21,8 @@ SECOND, MINUTE = 1_000, 60_000
 SYSTEM = Actor("system")
 FACILITATOR = Actor("facilitator", "1")
 ORGANISER = Actor("organiser", "1")
+STRANGER = Actor("participant", "person-stranger")
+"""Somebody who never came in."""
 PROJECTOR = Audience("projector")
 STAFF_VIEW = Audience("facilitator")
 
@@ -40,7 +42,12 @@ class Room:
     """A board with the people at it. The clock stands still until `wait`."""
 
     def __init__(
-        self, plan: Iterable[dict[str, Any]] = PLAN, *, tables: int = 0, anonymous: bool = False
+        self,
+        plan: Iterable[dict[str, Any]] = PLAN,
+        *,
+        tables: int = 0,
+        anonymous: bool = False,
+        initiatives: Iterable[str] = (),
     ) -> None:
         self.board = Board()
         self.people: dict[str, Person] = {}
@@ -48,8 +55,8 @@ class Room:
         self.now = START
         self._made = 0
         self.do(
-            SYSTEM, "workshop.create", title="Cooplink", question="Hoe kunnen we elkaar versterken?",
-            plan=list(plan), tables=tables, anonymous=anonymous,
+            SYSTEM, "workshop.create", title="Cooplink", question="Hoe versterken wij elkaar?",
+            plan=list(plan), tables=tables, anonymous=anonymous, initiatives=list(initiatives),
         )  # fmt: skip
 
     # What people do

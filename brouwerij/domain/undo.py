@@ -1,0 +1,116 @@
+"""Undo: one's last step is turned back exactly, or not at all.
+
+Not at all when somebody built on it since, so that nobody's work is lost, and not when the rules
+would refuse to do by hand what it comes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from brouwerij.domain.board import Board, Change, Step
+from brouwerij.domain.commands import EVERYONE, Context, Data, Decision, command
+from brouwerij.domain.electorate import was_opened
+from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
+from brouwerij.domain.refusals import Refusal
+
+
+class Nothing(Data, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+@command("undo", Nothing, roles=EVERYONE)
+def undo(ctx: Context, data: Nothing) -> Decision | Refusal:
+    """Turn back one's last step that can be; those who lead undo as one.
+
+    A participant's step can be undone for as long as the round it was made in is open.
+    """
+    board = ctx.board
+    steps = board.steps.get(ctx.actor.key)
+    step = steps[-1] if steps else None
+    if ctx.actor.role == "participant":
+        current = board.current
+        if current is not None and current.status != "open":
+            return Refusal("round.paused" if current.status == "paused" else "round.closed")
+        if step is not None and step.round != board.workshop.current:
+            step = None
+    if step is None:
+        return Refusal("undo.nothing")
+    return _why_not(board, step) or Decision(_back(step))
+
+
+def _back(step: Step) -> Change:
+    return Change(
+        "undone",
+        set=tuple(entity for _, entity in step.before if entity is not None),
+        drop=tuple(ref for ref, entity in step.before if entity is None),
+        undoes=step.seq,
+    )
+
+
+def _why_not(board: Board, step: Step) -> Refusal | None:
+    """Why a step cannot be turned back, or None when it can."""
+    if any(board.at(ref) != entity for ref, entity in step.after):
+        return Refusal("undo.changed_since")
+    if _built_on(board, step) or _leads_nowhere(board, step):
+        return Refusal("undo.changed_since")
+    if _lifts_anonymity(board, step):
+        return Refusal("workshop.anonymity_locked")
+    if was_opened(board) and _standing(step.before) != _standing(step.after):
+        return Refusal("theme.voted_on")
+    return None
+
+
+def _built_on(board: Board, step: Step) -> bool:
+    """Whether anything else names what this would take away, or was made in a round it closes."""
+    was, touched = dict(step.before), {ref for ref, _ in step.after}
+    gone = {ref[1] for ref, entity in step.before if entity is None}
+    for ref, entity in step.after:
+        before = was[ref]
+        if isinstance(entity, Round) and isinstance(before, Round) and before.status == "planned":
+            gone |= {entity.id} if entity.status != "planned" else set()
+    others = (
+        entity
+        for entities in board.collections.values()
+        for entity in entities.values()
+        if gone and entity.ref not in touched
+    )
+    return any(gone.intersection(_names(entity)) for entity in others)
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    """All that an entity may name another by: its texts, and those in its lists and maps."""
+    for field, value in msgspec.structs.asdict(entity).items():
+        if field == "id":
+            continue
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple | dict):
+            yield from (part for part in value if isinstance(part, str))
+
+
+def _leads_nowhere(board: Board, step: Step) -> bool:
+    """Whether an idea would come back to a theme, or to an idea it repeats, that is not there."""
+    then: dict[Ref, Entity | None] = dict(step.before)
+
+    def there(kind: type[Entity], id: str) -> bool:
+        ref = (kind.collection, id)
+        found = then[ref] if ref in then else board.at(ref)
+        return found is not None and not (isinstance(found, Theme) and found.merged_into)
+
+    ideas = [entity for entity in then.values() if isinstance(entity, Idea)]
+    return any(i.theme and not there(Theme, i.theme) for i in ideas) or any(
+        i.same_as and not there(Idea, i.same_as) for i in ideas
+    )
+
+
+def _lifts_anonymity(board: Board, step: Step) -> bool:
+    lifted = any(isinstance(e, Workshop) and not e.anonymous for _, e in step.before)
+    return lifted and board.workshop.anonymous and bool(board.all(Idea))
+
+
+def _standing(states: tuple[tuple[Ref, Entity | None], ...]) -> set[str]:
+    """The themes among these that did not go up in another."""
+    return {e.id for _, e in states if isinstance(e, Theme) and not e.merged_into}
