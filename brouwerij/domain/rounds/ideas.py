@@ -24,7 +24,7 @@ from brouwerij.domain.commands import (
     replace,
     settings_of,
 )
-from brouwerij.domain.entities import Idea, Initiative, Participant, Round
+from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
 from brouwerij.domain.views import Lens, Seen, shows
@@ -61,6 +61,8 @@ def add(ctx: Context, data: AddIdea) -> Decision | Refusal:
     round = ctx.this_round
     if round.status == "planned":
         return Refusal("round.not_open")
+    if round.status == "paused" and ctx.actor.role == "participant":
+        return Refusal("round.paused")
     words = text.required(data.text, text.IDEA_LENGTH)
     if isinstance(words, Refusal):
         return words
@@ -122,7 +124,14 @@ def withdraw(ctx: Context, data: OneOfRound) -> Decision | Refusal:
     idea = _own(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea
-    return changed("idea.withdrawn", drop=(idea.ref,))
+    alone = [replace(i, same_as="") for i in ctx.board.all(Idea).values() if i.same_as == idea.id]
+    return changed("idea.withdrawn", *alone, *_unlit(ctx, idea), drop=(idea.ref,))
+
+
+def _unlit(ctx: Context, idea: Idea) -> list[Entity]:
+    """The workshop without this idea in its spotlight, when it stood there."""
+    workshop = ctx.board.workshop
+    return [replace(workshop, spotlight="")] if workshop.spotlight == idea.id else []
 
 
 def _own(ctx: Context, id: str) -> Idea | Refusal:
@@ -147,11 +156,9 @@ def hide(ctx: Context, data: HideIdea) -> Decision | Refusal:
         return Refusal("idea.unknown")
     if idea.hidden == data.hidden:
         return NOTHING
-    hidden = replace(idea, hidden=data.hidden)
-    workshop = ctx.board.workshop
-    if data.hidden and workshop.spotlight == idea.id:
-        return changed("idea.hidden", hidden, replace(workshop, spotlight=""))
-    return changed("idea.hidden" if data.hidden else "idea.shown", hidden)
+    if not data.hidden:
+        return changed("idea.shown", replace(idea, hidden=False))
+    return changed("idea.hidden", replace(idea, hidden=True), *_unlit(ctx, idea))
 
 
 class OneIdea(Data, frozen=True, forbid_unknown_fields=True):
@@ -170,7 +177,8 @@ def admit(ctx: Context, data: OneIdea) -> Decision | Refusal:
 @command("idea.spotlight", OneIdea, roles=STAFF, undoable=True)
 def spotlight(ctx: Context, data: OneIdea) -> Decision | Refusal:
     """Put one idea large before the room; "" takes it away."""
-    if data.idea and ctx.board.get(Idea, data.idea) is None:
+    idea = ctx.board.get(Idea, data.idea)
+    if data.idea and (idea is None or idea.hidden or idea.parked):
         return Refusal("idea.unknown")
     workshop = ctx.board.workshop
     if workshop.spotlight == data.idea:

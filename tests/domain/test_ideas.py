@@ -1,0 +1,392 @@
+"""Brouwen: ideas, and who may see them when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from brouwerij.domain.commands import Command
+from brouwerij.domain.engine import decide
+from brouwerij.domain.refusals import Refusal
+from tests.domain.conftest import Cast, seated
+from tests.support.room import FACILITATOR, ORGANISER, PROJECTOR, STAFF_VIEW, Room, phones
+
+EVERYBODY = (phones(), phones(1), phones(2), PROJECTOR, STAFF_VIEW)
+
+
+def test_add_when_the_round_is_open_then_is_the_authors_own_with_the_commands_id(
+    at_tables: Cast,
+) -> None:
+    room, anna = at_tables.room, at_tables.anna
+    room.open("ideas")
+    idea = room.do(anna, "idea.add", text="  Samen   één fonds ")
+    seen = room.own(anna)["ideas"][idea]
+    assert seen["text"] == "Samen één fonds"
+    assert (seen["author"], seen["table"], seen["at"]) == (anna.id, 1, room.now)
+    assert "ideas" not in room.own(at_tables.bram)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "text.empty"), (" \u200b ", "text.empty"), ("i" * 281, "text.too_long")],
+)
+def test_add_when_there_is_no_idea_in_it_then_is_refused(cast: Cast, text: str, code: str) -> None:
+    cast.room.open("ideas")
+    assert cast.room.would(cast.anna, "idea.add", text=text) == f"refused {code}"
+    assert cast.room.would(cast.anna, "idea.add", text="i" * 280) == "idea.added"
+
+
+def test_add_when_the_id_is_taken_then_the_first_idea_stays(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    again = Command(idea, "idea.add", {"round": room.id("ideas"), "text": "Film"})
+    assert decide(room.board, again, cast.bram, room.now) == Refusal("idea.id_taken")
+
+
+def test_add_when_the_limit_is_reached_then_is_refused_for_that_person(cast: Cast) -> None:
+    room = seated(Room([{"kind": "ideas", "settings": {"per_person": 2}}])).room
+    room.open("ideas")
+    room.do(cast.anna, "idea.add", text="een")
+    first = room.do(cast.anna, "idea.add", text="twee")
+    assert room.decide(cast.anna, "idea.add", text="drie") == Refusal("idea.too_many", {"limit": 2})
+    assert room.would(cast.bram, "idea.add", text="drie") == "idea.added"
+    room.do(cast.anna, "idea.withdraw", idea=first)
+    assert room.would(cast.anna, "idea.add", text="drie") == "idea.added"
+
+
+def test_add_when_written_for_guests_then_the_limit_does_not_count_them(cast: Cast) -> None:
+    room = seated(Room([{"kind": "ideas", "settings": {"per_person": 1}}])).room
+    room.do(FACILITATOR, "participant.help", participant=cast.anna.id, helper=True)
+    room.open("ideas")
+    room.do(cast.anna, "idea.add", text="van een ander", guest=True)
+    room.do(cast.anna, "idea.add", text="van mij")
+    assert room.would(cast.anna, "idea.add", text="van mij") == "refused idea.too_many"
+    assert room.would(cast.anna, "idea.add", text="nog een", guest=True) == "idea.added"
+
+
+# Too early, too late
+
+
+def test_add_when_the_round_was_not_opened_then_is_refused(cast: Cast) -> None:
+    data = {"round": cast.room.id("ideas"), "text": "Fonds"}
+    for actor in (cast.anna, FACILITATOR):
+        assert cast.room.would(actor, "idea.add", **data) == "refused round.not_open"
+    cast.room.open("ideas")
+    assert cast.room.would(cast.anna, "idea.add", **data) == "idea.added"
+
+
+def test_add_when_the_round_is_paused_then_is_refused_for_participants(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    room.do(FACILITATOR, "round.pause")
+    assert room.would(cast.anna, "idea.add", text="Fonds") == "refused round.paused"
+    assert room.would(FACILITATOR, "idea.add", text="Fonds", guest=True) == "idea.added"
+
+
+@pytest.mark.parametrize("next_round", [None, "clustering", "dots"])
+def test_add_when_the_round_closed_then_waits_in_the_parking_lot(
+    cast: Cast, next_round: str | None
+) -> None:
+    room = cast.room
+    ideas = room.open("ideas")
+    room.reveal("room")
+    room.close()
+    if next_round:
+        room.open(next_round)
+    idea = room.do(cast.anna, "idea.add", round=ideas, text="Te laat")
+    assert room.log[-1].change.kind == "idea.parked"
+    for audience in (phones(), PROJECTOR):
+        assert room.ideas(audience) == []
+    assert room.ideas(STAFF_VIEW) == ["Te laat"]
+    assert room.own(cast.anna)["ideas"][idea]["parked"]
+    room.do(FACILITATOR, "idea.admit", idea=idea)
+    assert room.ideas(PROJECTOR) == ["Te laat"]
+    assert room.would(FACILITATOR, "idea.admit", idea=idea) == "nothing"
+
+
+def test_add_when_one_leads_and_the_round_closed_then_is_in_at_once(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    room.reveal("room")
+    room.close()
+    room.do(FACILITATOR, "idea.add", text="Van het bord", guest=True)
+    assert room.ideas(PROJECTOR) == ["Van het bord"]
+
+
+# For somebody without a phone
+
+
+def test_guest_idea_when_one_is_no_helper_then_is_refused(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    guest = {"text": "Fonds", "guest": True}
+    assert room.would(cast.anna, "idea.add", **guest) == "refused command.not_allowed"
+    room.do(FACILITATOR, "participant.help", participant=cast.anna.id, helper=True)
+    assert room.would(cast.anna, "idea.add", **guest) == "idea.added"
+
+
+def test_guest_idea_when_a_helper_writes_it_then_has_no_author(at_tables: Cast) -> None:
+    room, anna = at_tables.room, at_tables.anna
+    nest = room.board.participants[at_tables.chris.id].initiative
+    room.do(FACILITATOR, "participant.help", participant=anna.id, helper=True)
+    room.open("ideas")
+    room.do(anna, "idea.add", text="Fonds", guest=True, initiative=nest)
+    room.reveal("room")
+    (seen,) = room.sees(PROJECTOR)["ideas"].values()
+    assert "author" not in seen
+    assert (seen["initiative"], seen["helped"], seen["table"]) == (nest, True, 1)
+    assert len(room.own(anna)["ideas"]) == 1
+    assert room.picture("ideas")["people"] == 0
+
+
+def test_guest_idea_when_the_initiative_is_unknown_then_is_refused(cast: Cast) -> None:
+    cast.room.open("ideas")
+    guest = {"text": "Fonds", "guest": True, "initiative": "elders"}
+    assert cast.room.would(FACILITATOR, "idea.add", **guest) == "refused initiative.unknown"
+    assert cast.room.would(FACILITATOR, "idea.add", **guest | {"initiative": ""}) == "idea.added"
+
+
+# Changing one's own
+
+
+@pytest.mark.parametrize(("kind", "data"), [("idea.edit", {"text": "Film"}), ("idea.withdraw", {})])
+def test_own_idea_when_another_tries_then_is_refused(
+    cast: Cast, kind: str, data: dict[str, Any]
+) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    assert room.would(cast.bram, kind, idea=idea, **data) == "refused idea.not_yours"
+    assert room.would(FACILITATOR, kind, idea=idea, **data) == "refused idea.not_yours"
+    assert room.would(cast.anna, kind, idea="nothing-here", **data) == "refused idea.unknown"
+    assert not room.would(cast.anna, kind, idea=idea, **data).startswith("refused")
+
+
+@pytest.mark.parametrize(("kind", "data"), [("idea.edit", {"text": "Film"}), ("idea.withdraw", {})])
+def test_guest_idea_when_helper_or_leader_change_it_then_may(
+    cast: Cast, kind: str, data: dict[str, Any]
+) -> None:
+    room = cast.room
+    room.do(FACILITATOR, "participant.help", participant=cast.anna.id, helper=True)
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds", guest=True)
+    assert room.would(cast.bram, kind, idea=idea, **data) == "refused idea.not_yours"
+    for actor in (cast.anna, FACILITATOR, ORGANISER):
+        assert not room.would(actor, kind, idea=idea, **data).startswith("refused")
+
+
+def test_edit_when_done_then_keeps_all_but_the_text(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonts")
+    before = room.own(cast.anna)["ideas"][idea]
+    room.wait(1000)
+    room.do(cast.anna, "idea.edit", idea=idea, text="Fonds")
+    assert room.own(cast.anna)["ideas"][idea] == before | {"text": "Fonds"}
+    assert room.would(cast.anna, "idea.edit", idea=idea, text=" Fonds") == "nothing"
+    assert room.would(cast.anna, "idea.edit", idea=idea, text=" ") == "refused text.empty"
+    assert room.would(cast.anna, "idea.edit", idea=idea, text="i" * 281) == "refused text.too_long"
+
+
+def test_edit_when_the_idea_is_of_another_round_then_is_unknown() -> None:
+    cast = seated(Room([{"kind": "ideas"}, {"kind": "ideas"}]))
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    room.do(FACILITATOR, "round.open", round="r2")
+    edit = {"idea": idea, "text": "Film"}
+    assert room.would(cast.anna, "idea.edit", **edit) == "refused idea.unknown"
+    room.do(FACILITATOR, "round.open", round="r1")
+    assert room.would(cast.anna, "idea.edit", **edit) == "idea.edited"
+
+
+def test_withdraw_when_others_were_the_same_then_they_stand_by_themselves(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    first = room.do(cast.anna, "idea.add", text="Fonds")
+    other = room.do(cast.bram, "idea.add", text="Een fonds")
+    room.open("clustering")
+    room.do(FACILITATOR, "idea.same", idea=other, same_as=first)
+    room.open("ideas")
+    room.do(cast.anna, "idea.withdraw", idea=first)
+    assert getattr(room.at("ideas", other), "same_as", None) == ""
+
+
+# What each audience sees in each phase
+
+
+PHASES: dict[str, dict[str, list[str]]] = {
+    "alone": {"table 1": [], "table 2": [], "no table": [], "projector": [], "staff": []},
+    "table": {
+        "table 1": ["Anna", "Chris"],
+        "table 2": ["Bram"],
+        "no table": [],
+        "projector": [],
+        "staff": [],
+    },
+    "room": dict.fromkeys(
+        ["table 1", "table 2", "no table", "projector", "staff"], ["Anna", "Bram", "Chris", "Gast"]
+    ),
+}
+AUDIENCES = {
+    "table 1": phones(1),
+    "table 2": phones(2),
+    "no table": phones(),
+    "projector": PROJECTOR,
+    "staff": STAFF_VIEW,
+}
+
+
+@pytest.mark.parametrize("phase", sorted(PHASES))
+@pytest.mark.parametrize("audience", sorted(AUDIENCES))
+def test_ideas_when_the_round_is_in_a_phase_then_each_audience_sees(
+    at_tables: Cast, phase: str, audience: str
+) -> None:
+    room = at_tables.room
+    room.open("ideas")
+    for name in ("anna", "bram", "chris"):
+        room.do(getattr(at_tables, name), "idea.add", text=name.title())
+    room.do(FACILITATOR, "idea.add", text="Gast", guest=True)
+    room.reveal(phase)
+    assert room.ideas(AUDIENCES[audience]) == PHASES[phase][audience]
+    for name in ("anna", "bram", "chris"):
+        own = room.own(getattr(at_tables, name))["ideas"]
+        assert [idea["text"] for idea in own.values()] == [name.title()]
+
+
+def test_ideas_when_nothing_is_silent_then_are_seen_at_once() -> None:
+    cast = seated(Room([{"kind": "ideas", "settings": {"silent": False}}]))
+    cast.room.open("ideas")
+    cast.room.do(cast.anna, "idea.add", text="Fonds")
+    assert all(cast.room.ideas(audience) == ["Fonds"] for audience in EVERYBODY)
+
+
+def test_ideas_when_silent_then_only_numbers_are_seen(at_tables: Cast) -> None:
+    room = at_tables.room
+    room.open("ideas")
+    room.do(at_tables.anna, "idea.add", text="Fonds")
+    room.do(at_tables.anna, "idea.add", text="Film")
+    room.do(at_tables.bram, "idea.add", text="Feest")
+    expected = {"ideas": 3, "people": 2, "per_table": {"1": 2, "2": 1}, "parked": 0}
+    for audience in EVERYBODY:
+        assert room.picture("ideas", audience) == expected
+        assert not any(text in repr(room.sees(audience)) for text in ("Fonds", "Film", "Feest"))
+
+
+def test_idea_when_its_author_moves_then_stays_with_the_table_it_was_written_at(
+    at_tables: Cast,
+) -> None:
+    room = at_tables.room
+    room.open("ideas")
+    room.do(at_tables.anna, "idea.add", text="Fonds")
+    room.reveal("table")
+    room.do(at_tables.anna, "participant.sit", table=2)
+    assert room.ideas(phones(1)) == ["Fonds"]
+    assert room.ideas(phones(2)) == []
+
+
+def test_hide_when_done_then_only_those_who_lead_and_the_author_see_it(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    room.reveal("room")
+    room.do(FACILITATOR, "idea.hide", idea=idea)
+    assert room.ideas(PROJECTOR) == room.ideas(phones()) == []
+    assert room.ideas(STAFF_VIEW) == ["Fonds"]
+    assert idea in room.own(cast.anna)["ideas"]
+    assert room.picture("ideas")["ideas"] == 0
+    assert room.would(FACILITATOR, "idea.hide", idea=idea) == "nothing"
+    room.do(FACILITATOR, "idea.hide", idea=idea, hidden=False)
+    assert room.log[-1].change.kind == "idea.shown"
+    assert room.ideas(PROJECTOR) == ["Fonds"]
+
+
+@pytest.mark.parametrize("kind", ["idea.hide", "idea.admit", "idea.spotlight"])
+def test_moderating_when_it_is_no_idea_or_no_leader_then_is_refused(cast: Cast, kind: str) -> None:
+    room = cast.room
+    ideas = room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    room.close()
+    if kind == "idea.admit":
+        idea = room.do(cast.anna, "idea.add", round=ideas, text="Te laat")
+    assert room.would(FACILITATOR, kind, idea="nothing-here") == "refused idea.unknown"
+    assert room.would(cast.anna, kind, idea=idea) == "refused command.not_allowed"
+    assert not room.would(FACILITATOR, kind, idea=idea).startswith("refused")
+
+
+# The spotlight
+
+
+def lit(room: Room) -> list[str]:
+    """What is in the spotlight for phones, projector and those who lead."""
+    views = [room.sees(audience) for audience in (phones(), PROJECTOR, STAFF_VIEW)]
+    return [view["workshop"]["this"]["spotlight"] for view in views]
+
+
+def test_spotlight_when_the_idea_may_be_seen_then_stands_there(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    room.do(FACILITATOR, "idea.spotlight", idea=idea)
+    assert lit(room) == ["", "", ""]
+    room.reveal("room")
+    assert lit(room) == [idea] * 3
+    assert room.would(FACILITATOR, "idea.spotlight", idea=idea) == "nothing"
+    room.do(FACILITATOR, "idea.spotlight", idea="")
+    assert lit(room) == ["", "", ""]
+
+
+@pytest.mark.parametrize("gone", ["hidden", "withdrawn", "next round"])
+def test_spotlight_when_the_idea_goes_then_goes_out(cast: Cast, gone: str) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    room.reveal("room")
+    room.do(FACILITATOR, "idea.spotlight", idea=idea)
+    if gone == "hidden":
+        room.do(FACILITATOR, "idea.hide", idea=idea)
+    elif gone == "withdrawn":
+        room.do(cast.anna, "idea.withdraw", idea=idea)
+    else:
+        room.open("clustering")
+    assert room.board.workshop.spotlight == ""
+
+
+@pytest.mark.parametrize("state", ["hidden", "parked"])
+def test_spotlight_when_the_room_may_not_see_the_idea_then_is_refused(
+    cast: Cast, state: str
+) -> None:
+    room = cast.room
+    ideas = room.open("ideas")
+    room.reveal("room")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    assert room.would(FACILITATOR, "idea.spotlight", idea=idea) == "idea.spotlighted"
+    if state == "hidden":
+        room.do(FACILITATOR, "idea.hide", idea=idea)
+    else:
+        room.close()
+        idea = room.do(cast.anna, "idea.add", round=ideas, text="Te laat")
+    assert room.would(FACILITATOR, "idea.spotlight", idea=idea) == "refused idea.unknown"
+
+
+# Anonymous
+
+
+def test_anonymous_when_ideas_are_shown_then_nobody_learns_whose(anonymous: Cast) -> None:
+    room = anonymous.room
+    room.open("ideas")
+    idea = room.do(anonymous.anna, "idea.add", text="Fonds")
+    room.reveal("room")
+    for audience in EVERYBODY:
+        assert room.sees(audience)["ideas"][idea] == {"round": room.id("ideas"), "text": "Fonds"}
+    assert room.own(anonymous.anna)["ideas"][idea]["author"] == anonymous.anna.id
+
+
+def test_anonymous_when_shared_at_the_table_then_only_that_table_sees(anonymous: Cast) -> None:
+    room = anonymous.room
+    room.open("ideas")
+    room.do(anonymous.anna, "idea.add", text="Fonds")
+    room.reveal("table")
+    assert [room.ideas(phones(table)) for table in (0, 1, 2)] == [[], ["Fonds"], []]
