@@ -8,6 +8,7 @@ the way out, and the wire tests run under all three.
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import threading
 import time
@@ -17,6 +18,9 @@ from typing import Any, Literal, ParamSpec, TypeVar, cast
 
 Mode = Literal["eventlet", "gevent", "threading"]
 MODES: tuple[Mode, ...] = ("eventlet", "gevent", "threading")
+
+SIGNAL_SECONDS = 0.1
+"""How long it takes at most before a signal to stop is seen."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -89,10 +93,45 @@ def sleep(seconds: float) -> None:
 
 
 def serve(app: Any, listener: socket.socket, *, connections: int) -> None:
-    """Serve a WSGI application with websockets on a listening socket, until it is told to stop.
+    """Serve a WSGI application with websockets until SIGTERM or SIGINT.
 
-    connections: how many sockets may be open at once.
+    connections: how many sockets may be open at once. When it returns the serving still goes on
+    beside, so that what is under way can be answered; it ends with the process. Raises what
+    made the serving end by itself.
     """
+    ended: list[BaseException | None] = []
+
+    def serving() -> None:
+        try:
+            _serve(app, listener, connections)
+        except BaseException as error:  # it comes out below, in the thread that waits
+            ended.append(error)
+        else:
+            ended.append(None)
+
+    told = _listen_for_signals()
+    spawn(serving)
+    while not told and not ended:
+        sleep(SIGNAL_SECONDS)
+    if ended and ended[0] is not None:
+        raise ended[0]
+
+
+def _listen_for_signals() -> list[int]:
+    """A list that gets the signal to stop; a second one stops the process at once."""
+    told: list[int] = []
+
+    def tell(number: int, frame: Any) -> None:
+        told.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, tell)
+    return told
+
+
+def _serve(app: Any, listener: socket.socket, connections: int) -> None:
     if _mode == "eventlet":
         from eventlet import wsgi
 

@@ -1,4 +1,4 @@
-"""How alembic runs against this app's database: online, inside an app context, in one transaction."""
+"""How alembic runs against this app's database: online, in one transaction."""
 
 from __future__ import annotations
 

@@ -2,9 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.support.server import Server, serving
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +39,17 @@ def browser_type_launch_args(
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "nl-NL"}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server, shared by the tests; make a workshop of your own in it (support/hall)."""
+    with serving(tmp_path_factory.mktemp("server") / "instance") as running:
+        yield running
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A running server of this test alone, that it may stop and kill."""
+    with serving(tmp_path / "instance") as running:
+        yield running

@@ -9,6 +9,8 @@ import sys
 from flask import Flask
 
 HELP = "Serve Brouwerij on this machine."
+STOP_SECONDS = 4.0
+"""How long commands in progress may take when the server is told to stop."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +27,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def serve(app: Flask) -> int:
-    """Serve until told to stop. Raises OSError when the address is taken."""
+    """Serve until told to stop, and answer what is under way. 1 when the address is taken."""
     from brouwerij import aio
     from brouwerij.config import Config
+    from brouwerij.live import rooms
     from brouwerij.server import listen, raise_file_limit
 
     config: Config = app.config["BROUWERIJ"]
@@ -43,6 +46,7 @@ def serve(app: Flask) -> int:
         return 1
     logging.getLogger("brouwerij").info("serving on %s:%d", config.host, config.port)
     aio.serve(app, listener, connections=config.connections)
+    rooms.close(app, STOP_SECONDS)
     return 0
 
 

@@ -67,6 +67,7 @@ class Kettle:
         self._queue: deque[Waiting] = deque()
         self._queue_lock = threading.Lock()
         self._ticking = False
+        self._closed = False
         self._outlook = Outlook(self.board, self.people)
         self.reload()
 
@@ -88,6 +89,8 @@ class Kettle:
         """
         waiting = Waiting(actor, sender or actor.key, commands)
         with self._queue_lock:
+            if self._closed:
+                return [Result.retry(command.id) for command in commands]
             self._queue.append(waiting)
             start = not self._ticking
             self._ticking = True
@@ -96,6 +99,16 @@ class Kettle:
         if not waiting.done.wait(PATIENCE):
             return [Result.retry(command.id) for command in commands]
         return waiting.results
+
+    def close(self) -> None:
+        """Take no more commands: from here on a sender is told to try again."""
+        with self._queue_lock:
+            self._closed = True
+
+    @property
+    def busy(self) -> bool:
+        """Whether commands are under way."""
+        return self._ticking
 
     def catch_up(self) -> None:
         """Take in what another process wrote to the log."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from typing import Any, cast
 
 from flask import Flask, current_app
 
-from brouwerij import clock
+from brouwerij import aio, clock
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.live import poke
 from brouwerij.live.decisions import Result
@@ -18,6 +19,8 @@ from brouwerij.store.gate import writer
 from brouwerij.store.models import WorkshopRow
 
 SYSTEM = Actor("system")
+ANSWER_SECONDS = 0.3
+"""How long the last answers get to leave the sockets."""
 _KEY = "brouwerij_rooms"
 
 
@@ -57,6 +60,21 @@ class Rooms:
         known = self._kettles.get(code)
         if known is not None:
             known.catch_up()
+
+    def close(self, seconds: float) -> None:
+        """Take no more commands, and wait until those under way are answered."""
+        until = time.monotonic() + seconds
+        kettles = list(self._kettles.values())
+        for kettle in kettles:
+            kettle.close()
+        while any(kettle.busy for kettle in kettles) and time.monotonic() < until:
+            aio.sleep(0.02)
+        aio.sleep(ANSWER_SECONDS)
+
+
+def close(app: Flask, seconds: float) -> None:
+    """Have the app's kettles finish what is under way, for at most so many seconds."""
+    cast(Rooms, app.extensions[_KEY]).close(seconds)
 
 
 def bind(app: Flask, emit: Emit, redis_url: str) -> None:

@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from flask_babel import get_locale
 
+from brouwerij import texts
 from brouwerij.domain.support import Rule
 from brouwerij.i18n import gettext as _
 from brouwerij.i18n import ngettext
@@ -113,17 +114,7 @@ def caution(of: Edition) -> str:
 
 
 def round_name(line: RoundLine) -> str:
-    names = {
-        "introductions": _("Kennismaken"),
-        "ideas": _("Brouwen"),
-        "clustering": _("Gisten"),
-        "dots": _("Proeven met stippen"),
-        "poll": _("Proeven: de draagvlakpeiling"),
-        "elaboration": _("Bottelen"),
-        "workgroups": _("Schenken"),
-        "checkout": _("Afronden"),
-    }
-    return line.title or names.get(line.kind, line.kind)
+    return texts.round_name(line.kind, line.title)
 
 
 def verdict(found: Support) -> str:
@@ -132,15 +123,7 @@ def verdict(found: Support) -> str:
 
 
 def verdict_name(of: str) -> str:
-    names = {
-        "everyone": _("Door iedereen gedragen"),
-        "broad": _("Breed gedragen"),
-        "partly": _("Deels gedragen"),
-        "divided": _("Verdeeld"),
-        "narrow": _("Smal gedragen"),
-        "low_turnout": _("Onvoldoende opkomst"),
-    }
-    return names[of]
+    return _(texts.VERDICTS[of])
 
 
 def rank(found: Support | Dots) -> str:

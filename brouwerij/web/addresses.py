@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import segno
 from flask import current_app, request, url_for
 from markupsafe import Markup
@@ -39,7 +41,7 @@ def public_url() -> str:
     return f"{address.removesuffix(own)}:{port}" if port and address.endswith(own) else address
 
 
-def public(endpoint: str, **values: object) -> str:
+def public(endpoint: str, **values: Any) -> str:
     """The whole address of a page, to give to other people."""
     return public_url() + url_for(endpoint, **values)
 

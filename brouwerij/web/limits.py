@@ -14,7 +14,6 @@ JOIN_CODES = parse("300/minute")
 RESUME_CODES = parse("30/minute")
 ACCOUNT = parse("10/15minutes")
 SIGN_IN = parse("100/15minutes")
-INVITATIONS = parse("30/minute")
 
 
 def init_limits(app: Flask) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, render_template, request, session
+from flask import Blueprint, Response, abort, current_app, render_template, request
 
 from brouwerij import aio, clock
-from brouwerij.extensions import db
 from brouwerij.i18n import current_language
 from brouwerij.i18n import gettext as _
-from brouwerij.live import rooms
 from brouwerij.report import exporting, picture, words
 from brouwerij.report.formats import FORMATS
 from brouwerij.report.model import build
 from brouwerij.report.shapes import Edition, Report
-from brouwerij.store import workshops
+from brouwerij.web.signed_in import for_organisers, own_workshop
 
 blueprint = Blueprint("report", __name__)
 
 
 @blueprint.get("/sessies/<code:code>/verslag")
+@for_organisers
 def page(code: str) -> str:
     """The report to read and to print; ?edition= says for whom."""
     report = _report(code)
@@ -34,6 +33,7 @@ def page(code: str) -> str:
 
 
 @blueprint.get("/sessies/<code:code>/verslag.<format>")
+@for_organisers
 def download(code: str, format: str) -> Response:
     """The report as a file, made beside the loop so that the phones do not wait for it."""
     report = _report(code)
@@ -50,10 +50,7 @@ def download(code: str, format: str) -> Response:
 
 def _report(code: str) -> Report:
     """The report of one of this organiser's workshops; to others it does not exist."""
-    organiser = session.get("organiser")
-    if not isinstance(organiser, int) or workshops.owned(db.session, organiser, code) is None:
-        abort(404)
-    kettle = rooms.kettle(code)
+    kettle = own_workshop(code)
     with kettle.lock:
         return build(kettle.board, kettle.people, _edition(), clock.now(), code)
 

@@ -22,9 +22,9 @@ POLICY = "; ".join(
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    # Not no-referrer: with that a browser posts a form with "Origin: null". Other sites get nothing.
+    # Not no-referrer: with that a browser posts a form with "Origin: null". Others get nothing.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "screen-wake-lock=(self), camera=(), microphone=(), geolocation=(), usb=()",
+    "Permissions-Policy": "screen-wake-lock=(self), camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 

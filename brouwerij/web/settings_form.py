@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 from msgspec import inspect
@@ -77,15 +77,16 @@ def in_words(share: str) -> str:
     fraction = Fraction(share)
     part, whole = fraction.numerator, fraction.denominator
     percent = round(fraction * 100)
-    return gettext("%(part)s op de %(whole)s (%(percent)s%%)", part=part, whole=whole, percent=percent)
+    return gettext(
+        "%(part)s op de %(whole)s (%(percent)s%%)", part=part, whole=whole, percent=percent
+    )
 
 
 def _fields(
     settings: type[msgspec.Struct],
 ) -> Iterator[tuple[tuple[str, ...], inspect.Type, Any]]:
     """Path, type and default of every single setting."""
-    info = inspect.type_info(settings)
-    assert isinstance(info, inspect.StructType)
+    info = cast(inspect.StructType, inspect.type_info(settings))
     for field in info.fields:
         if isinstance(field.type, inspect.StructType):
             for path, type, default in _fields(field.type.cls):

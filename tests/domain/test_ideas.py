@@ -226,9 +226,10 @@ PHASES: dict[str, dict[str, list[str]]] = {
         "projector": [],
         "staff": [],
     },
-    "room": dict.fromkeys(
-        ["table 1", "table 2", "no table", "projector", "staff"], ["Anna", "Bram", "Chris", "Gast"]
-    ),
+    "room": {
+        who: ["Anna", "Bram", "Chris", "Gast"]
+        for who in ("table 1", "table 2", "no table", "projector", "staff")
+    },
 }
 AUDIENCES = {
     "table 1": phones(1),

@@ -166,9 +166,12 @@ def test_order_puts_the_verdict_first_and_leaves_ties_tied() -> None:
     results = {
         name: measure(answers(TEN, words), TEN, Rule())
         for name, words in {
-            "narrow": "yllllylll.", "all": "yyyyyyyyyy", "same": "yyyyyyyyyy", "broad": "yyyyyyyyyn",
+            "narrow": "yllllylll.",
+            "all": "yyyyyyyyyy",
+            "same": "yyyyyyyyyy",
+            "broad": "yyyyyyyyyn",
         }.items()
-    }  # fmt: skip
+    }
     assert order(results, {}) == [["all", "same"], ["broad"], ["narrow"]]
     assert order(results, {"same": 3}) == [["same"], ["all"], ["broad"], ["narrow"]]
 

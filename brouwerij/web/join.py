@@ -1,0 +1,167 @@
+"""/CODE: come in. Who one is goes into a signed cookie; the phone's own page is /CODE/mee."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
+from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.wrappers import Response
+
+from brouwerij import identity
+from brouwerij.domain.entities import Participant
+from brouwerij.domain.refusals import Refusal
+from brouwerij.live import rooms
+from brouwerij.live.kettle import Kettle
+from brouwerij.store.people import tidy_code
+from brouwerij.texts import refusal as said
+from brouwerij.web import home, limits
+from brouwerij.web.security import keep_secret
+
+blueprint = Blueprint("join", __name__)
+
+FIELDS = {"participant.initiative_missing": "initiative", "table.unknown": "table"}
+"""At which field of the form a refusal is shown; the others stand above it."""
+MOST_CARDS = 12
+"""With more initiatives than this they are a list to type from, not cards."""
+
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/<code:code>")
+def page(code: str) -> Page:
+    kettle = find(code)
+    if kettle is None:
+        return home.unknown(code)
+    if who(kettle):
+        return redirect(url_for("room.phone", code=code))
+    if kettle.board.workshop.state == "ended":
+        return render_template("join/ended.html", workshop=kettle.board.workshop, code=code)
+    response = make_response(form(kettle, ticket=_ticket(code)))
+    response.headers["Cache-Control"] = "no-store"  # every newcomer has a ticket of their own
+    return response
+
+
+@blueprint.post("/<code:code>")
+def enter(code: str) -> Page:
+    """Take part. The ticket makes the same form sent twice the same person."""
+    kettle = find(code)
+    if kettle is None:
+        return home.unknown(code)
+    participant = _participant_of(request.form.get("ticket", ""), code) or new_participant()
+    refused = join(kettle, participant, answers(request.form))
+    if refused is None:
+        response = redirect(url_for("room.phone", code=code), 303)
+        identity.give_participant(response, code, participant)  # type: ignore[arg-type]
+        return response
+    if refused.code == "workshop.ended":
+        return redirect(url_for("join.page", code=code), 303)
+    status = 503 if refused.code == "command.retry" else 422
+    return form(kettle, ticket=_ticket(code, participant), refused=refused), status
+
+
+@blueprint.route("/<code:code>/hervat", methods=["GET", "POST"])
+def resume(code: str) -> Page:
+    """Come back on another phone, with the personal code that the first one shows."""
+    kettle = find(code)
+    if kettle is None:
+        return home.unknown(code)
+    if request.method == "GET":
+        return render_template("join/resume.html", code=code, typed="", wrong=False)
+    return _come_back(kettle, request.form.get("resume_code", ""))
+
+
+@blueprint.get("/<code:code>/hervat/<resume_code>")
+def resume_by_link(code: str, resume_code: str) -> Page:
+    """The same by a link; somebody who is already in by another name is asked first."""
+    kettle = find(code)
+    if kettle is None:
+        return home.unknown(code)
+    if who(kettle):
+        return render_template("join/resume.html", code=code, typed=resume_code, wrong=False)
+    return _come_back(kettle, resume_code)
+
+
+def _come_back(kettle: Kettle, typed: str) -> Page:
+    limits.allow(limits.RESUME_CODES, kettle.code)
+    meant = tidy_code(typed[:40])
+    with kettle.lock:
+        people = kettle.people.items()
+        found = next((id for id, p in people if p.resume_code and p.resume_code == meant), None)
+    if found is None or found not in kettle.board.participants:
+        limits.failed(limits.RESUME_CODES, kettle.code)
+        shown = render_template("join/resume.html", code=kettle.code, typed=typed[:40], wrong=True)
+        return shown, 404
+    response = redirect(url_for("room.phone", code=kettle.code), 303)
+    identity.give_participant(response, kettle.code, found)  # type: ignore[arg-type]
+    return keep_secret(response)  # type: ignore[arg-type]
+
+
+def find(code: str) -> Kettle | None:
+    """The workshop with this code."""
+    try:
+        kettle = rooms.kettle(code)
+    except LookupError:
+        return None
+    return kettle if kettle.board.seq else None
+
+
+def who(kettle: Kettle) -> str | None:
+    """The participant that this browser is in a workshop."""
+    id = identity.participant(request.cookies, kettle.code)
+    return id if id and kettle.board.get(Participant, id) else None
+
+
+def new_participant() -> str:
+    return secrets.token_urlsafe(12)
+
+
+def join(kettle: Kettle, participant: str, data: dict[str, Any]) -> Refusal | None:
+    """Have somebody take part; the refusal when they cannot."""
+    asked = rooms.command("participant.join", participant=participant, **data)
+    return kettle.submit(rooms.SYSTEM, [asked])[0].refusal
+
+
+def answers(form: Any) -> dict[str, Any]:
+    """What the form says of who comes in. Something typed goes before something picked."""
+    picked, typed = form.get("initiative", ""), form.get("other", "").strip()
+    table = form.get("table", "")
+    return {
+        "name": form.get("name", ""),
+        "initiative": typed if typed and not picked else picked,
+        "table": int(table) if table.isdecimal() and len(table) < 4 else 0,
+    }
+
+
+def form(kettle: Kettle, ticket: str, refused: Refusal | None = None) -> str:
+    workshop = kettle.board.workshop
+    with kettle.lock:
+        initiatives = list(kettle.board.initiatives.values())
+    return render_template(
+        "join/form.html",
+        code=kettle.code,
+        workshop=workshop,
+        initiatives=initiatives,
+        as_cards=len(initiatives) <= MOST_CARDS,
+        values=request.form,
+        ticket=ticket,
+        wrong={FIELDS.get(refused.code, ""): said(refused.code, refused.params)} if refused else {},
+    )
+
+
+def _tickets() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="brouwerij.ticket")
+
+
+def _ticket(code: str, participant: str = "") -> str:
+    """A new participant's id, signed, so that nobody can ask for another's."""
+    return str(_tickets().dumps([code, participant or new_participant()]))
+
+
+def _participant_of(ticket: str, code: str) -> str | None:
+    try:
+        for_code, participant = _tickets().loads(ticket)
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return participant if for_code == code and isinstance(participant, str) else None

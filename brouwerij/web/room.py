@@ -1,0 +1,111 @@
+"""The pages in the room: the phone, the projector and the facilitator's own.
+
+Each is an empty page with what its script starts from. Who may lead is known by the cookie that a
+facilitator link gives; an organiser gets that cookie by opening the page of an own workshop.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from flask_babel import force_locale
+
+from brouwerij import clock, identity
+from brouwerij.domain.views import Person
+from brouwerij.extensions import db
+from brouwerij.i18n import COOKIE, LANGUAGES, current_language
+from brouwerij.live.kettle import Kettle
+from brouwerij.store import workshops
+from brouwerij.store.gate import write
+from brouwerij.store.models import FacilitatorLink, WorkshopRow
+from brouwerij.web import home, join, signed_in
+from brouwerij.web.addresses import join_url, public, qr
+from brouwerij.web.security import keep_secret
+
+blueprint = Blueprint("room", __name__)
+
+
+@blueprint.get("/<code:code>/mee")
+def phone(code: str) -> Any:
+    kettle = join.find(code)
+    if kettle is None:
+        return home.unknown(code)
+    me = join.who(kettle)
+    if me is None:
+        return redirect(url_for("join.page", code=code))
+    mine = kettle.people.get(me, Person())
+    resume = public("join.resume_by_link", code=code, resume_code=mine.resume_code or "-")
+    boot = _boot(kettle, "participant", personalUrl=resume if mine.resume_code else "")
+    return render_template("room/phone.html", boot=boot)
+
+
+@blueprint.get("/b/<token>")
+def facilitator_link(token: str) -> Any:
+    """A link for who leads: the secret goes into a cookie and out of the address."""
+    id = identity.link_of_token(token)
+    link = db.session.get(FacilitatorLink, id) if id is not None else None
+    if link is None or link.revoked_at:
+        abort(403)
+    row = db.session.get(WorkshopRow, link.workshop_id)
+    if row is None:
+        abort(403)
+    response = redirect(url_for("room.facilitator", code=row.code))
+    identity.give_facilitator(response, row.code, link.id)  # type: ignore[arg-type]
+    return keep_secret(response)  # type: ignore[arg-type]
+
+
+@blueprint.get("/<code:code>/begeleiding")
+def facilitator(code: str) -> Any:
+    return _lead(code, "facilitator", "room/facilitator.html")
+
+
+@blueprint.get("/<code:code>/projector")
+def projector(code: str) -> Any:
+    return _lead(code, "projector", "room/projector.html")
+
+
+def _lead(code: str, audience: str, template: str) -> Any:
+    """A page for who leads; anybody else is told to ask for the link."""
+    kettle = join.find(code)
+    if kettle is None:
+        return home.unknown(code)
+    link = identity.facilitator_link(request.cookies, code)
+    leads = link is not None and workshops.valid_link(db.session(), kettle.id, link)
+    if not leads and not signed_in.owns(code):
+        abort(403)
+    with force_locale(_chosen() or kettle.board.workshop.language):
+        boot = _boot(kettle, audience, controls=True)
+        shown = render_template(template, boot=boot, qr=qr(join_url(code)))
+    response = make_response(shown)
+    if not leads:
+        identity.give_facilitator(response, code, _own_link(kettle.id))
+    return response
+
+
+def _own_link(workshop: int) -> int:
+    """A link for the organiser to come in by: the first that is valid, or a new one."""
+    known = workshops.links(db.session(), workshop)
+    if known:
+        return known[0].id
+    return write(lambda session: workshops.add_link(session, workshop, "", clock.now()).id)
+
+
+def _chosen() -> str | None:
+    """The language this visitor chose, for a screen that is otherwise in the workshop's own."""
+    chosen = request.args.get("lang") or request.cookies.get(COOKIE)
+    return chosen if chosen in LANGUAGES else None
+
+
+def _boot(kettle: Kettle, audience: str, **more: Any) -> dict[str, Any]:
+    """What a page's script starts from. No secret but a participant's own link is in it."""
+    workshop = kettle.board.workshop
+    return {
+        "code": kettle.code,
+        "audience": audience,
+        "language": current_language(),
+        "title": workshop.title,
+        "question": workshop.question,
+        "joinUrl": join_url(kettle.code),
+        **more,
+    }

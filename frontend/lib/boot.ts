@@ -1,0 +1,30 @@
+/** What the page starts from, as the server wrote it in `<script type="application/json" id="boot">`. */
+
+export interface Boot {
+  readonly code: string;
+  readonly audience: "participant" | "projector" | "facilitator";
+  readonly language: string;
+  readonly title: string;
+  readonly question: string;
+  readonly joinUrl: string;
+  /** With this link a participant comes back on another phone; "" for who has none. */
+  readonly personalUrl?: string;
+  /** Whether this screen may lead. */
+  readonly controls?: boolean;
+}
+
+const NOTHING: Boot = {
+  code: "",
+  audience: "participant",
+  language: "nl",
+  title: "",
+  question: "",
+  joinUrl: "",
+};
+
+function read(): Boot {
+  const text = document.getElementById("boot")?.textContent;
+  return text ? { ...NOTHING, ...(JSON.parse(text) as Partial<Boot>) } : NOTHING;
+}
+
+export const boot: Boot = read();

@@ -1,0 +1,499 @@
+/** Made from brouwerij/wire.py by `make wire-types`: change that, not this. */
+
+/**
+ * client -> server, first thing on every connection.
+ *
+ *     seq, epoch: up to where the client holds the view, and of which history; 0 and "" for nothing.
+ *     table: at which table that view was had; another table has another view.
+ */
+export interface Hello {
+  code: string;
+  audience: "facilitator" | "participant" | "projector";
+  seq?: number;
+  epoch?: string;
+  table?: number;
+  language?: string;
+}
+/**
+ * Answer to `hello`. view: everything, or None when `patches` carry what was missed.
+ *
+ *     now: server time in ms. mine: always whole. me: the participant's id, "" for others.
+ */
+export interface Welcome {
+  seq: number;
+  epoch: string;
+  now: number;
+  me: string;
+  role: string;
+  view: {
+    [k: string]: {};
+  } | null;
+  patches: PatchMessage[];
+  mine: {
+    [k: string]: {};
+  };
+  ok?: true;
+}
+/**
+ * server -> client, as `patch` (the audience's view) or `mine` (one's own things).
+ *
+ *     Entities in `set` are whole. A client that holds a seq of at least `from` and less than `to`
+ *     applies it; one that holds less has missed something and says `hello` again.
+ */
+export interface PatchMessage {
+  from: number;
+  to: number;
+  set?: {
+    [k: string]: {};
+  };
+  del?: {
+    [k: string]: string[];
+  };
+}
+/**
+ * Answer to a `hello` that was not understood or allowed.
+ */
+export interface Refused {
+  error: Problem;
+  ok?: false;
+}
+/**
+ * Why not: the code for programs, the message for people, in their language.
+ */
+export interface Problem {
+  code: string;
+  message: string;
+}
+/**
+ * One command of a `do`. id: made by the client at random, and kept for every re-send.
+ */
+export interface Asked {
+  id: string;
+  kind: string;
+  data?: {};
+}
+/**
+ * What became of a command: stored (seq says up to where), or refused for good.
+ *
+ *     A command refused with `command.retry` or `command.too_many` was not stored: send it again.
+ */
+export interface Outcome {
+  id: string;
+  ok: boolean;
+  seq?: number;
+  error?: Problem | null;
+}
+/**
+ * server -> client: this view ends.
+ *
+ *     reason: "revoked" closes the connection, since the facilitator link was taken back; "moved"
+ *     asks to say `hello` anew, since the person sits at another table.
+ */
+export interface Bye {
+  reason: "moved" | "revoked";
+}
+/**
+ * The collections of a view, id -> entity as this audience may see it.
+ */
+export interface Views {
+  workshop: {
+    [k: string]: WorkshopSeen;
+  };
+  rounds: {
+    [k: string]: RoundSeen;
+  };
+  initiatives: {
+    [k: string]: InitiativeSeen;
+  };
+  participants: {
+    [k: string]: ParticipantSeen;
+  };
+  ideas: {
+    [k: string]: IdeaSeen;
+  };
+  themes: {
+    [k: string]: ThemeSeen;
+  };
+  introductions: {
+    [k: string]: IntroductionSeen;
+  };
+  points: {
+    [k: string]: PointSeen;
+  };
+  polls: {
+    [k: string]: PollSeen;
+  };
+  cards: {
+    [k: string]: CardSeen;
+  };
+  holds: {
+    [k: string]: HoldSeen;
+  };
+  groups: {
+    [k: string]: GroupSeen;
+  };
+  signups: {
+    [k: string]: SignupSeen;
+  };
+  pictures: {};
+}
+export interface WorkshopSeen {
+  title: string;
+  question: string;
+  date: string;
+  language: string;
+  anonymous: boolean;
+  tables: number;
+  state: string;
+  plan: string[];
+  current: string;
+  spotlight: string;
+  message: string;
+}
+/**
+ * phases: all it goes through; phase: where it is now. Times are server ms, 0 for none.
+ */
+export interface RoundSeen {
+  kind: string;
+  title: string;
+  minutes: number;
+  settings: {};
+  status: string;
+  phase: string;
+  phases: string[];
+  opened_at: number;
+  ends_at: number;
+  left: number;
+  focus: string;
+  focus_ends_at: number;
+}
+export interface InitiativeSeen {
+  name: string;
+  mark: string;
+  colour: number;
+}
+export interface ParticipantSeen {
+  initiative?: string;
+  table?: number;
+  name?: string;
+  guest?: boolean;
+  helper?: boolean;
+}
+/**
+ * An idea others may see. Who and when are left out in an anonymous workshop.
+ */
+export interface IdeaSeen {
+  round: string;
+  text: string;
+  author?: string;
+  initiative?: string;
+  table?: number;
+  theme?: string;
+  same_as?: string;
+  hidden?: boolean;
+  parked?: boolean;
+  helped?: boolean;
+  at?: number;
+}
+export interface ThemeSeen {
+  name: string;
+  colour?: number;
+  merged_into?: string;
+  at?: number;
+}
+export interface IntroductionSeen {
+  round: string;
+  initiative: string;
+  who?: string;
+  beautiful?: string;
+}
+export interface PointSeen {
+  round: string;
+  initiative: string;
+  sort: "bottleneck" | "factor";
+  text: string;
+  at?: number;
+}
+export interface PollSeen {
+  themes: string[];
+  rule: Rule;
+}
+/**
+ * The thresholds of the verdicts, as exact shares.
+ *
+ *     turnout: of the electorate that must have answered. tolerance and everyone_breadth: for
+ *     "everyone". broad_breadth, partly_breadth: supporters for "broad" and for "partly" or
+ *     "divided". weakest: supporters in the least supporting segment. objection: the most open
+ *     objections among answers. segment_min: people a segment has; smaller ones are put together.
+ */
+export interface Rule {
+  turnout?: string;
+  tolerance?: string;
+  everyone_breadth?: string;
+  broad_breadth?: string;
+  partly_breadth?: string;
+  weakest?: string;
+  objection?: string;
+  segment_min?: number;
+}
+export interface CardSeen {
+  round: string;
+  theme: string;
+  table?: number;
+  what?: string;
+  why?: string;
+  first_step?: string;
+  who?: string;
+  needs?: string;
+}
+/**
+ * participant is left out in an anonymous workshop.
+ */
+export interface HoldSeen {
+  card: string;
+  field: string;
+  until: number;
+  participant?: string;
+}
+export interface GroupSeen {
+  round: string;
+  theme: string;
+  vanguard?: boolean;
+  first_step?: string;
+  date?: string;
+}
+/**
+ * name: as given when signing up, else the participant's own.
+ */
+export interface SignupSeen {
+  group: string;
+  role: "follower" | "lead" | "member";
+  name?: string;
+  initiative?: string;
+}
+/**
+ * The collections of one's own things, whole, whatever is shown to others.
+ */
+export interface Mine {
+  me: {
+    [k: string]: MeSeen;
+  };
+  ideas: {
+    [k: string]: Idea;
+  };
+  taps: {
+    [k: string]: Tap;
+  };
+  dot_ballots: {
+    [k: string]: DotBallot;
+  };
+  poll_ballots: {
+    [k: string]: PollBallot;
+  };
+  signups: {
+    [k: string]: Signup;
+  };
+  checkouts: {
+    [k: string]: Checkout;
+  };
+}
+export interface MeSeen {
+  name: string;
+  initiative: string;
+  table: number;
+  helper: boolean;
+  resume_code: string;
+  contact: Contact | null;
+}
+/**
+ * How to reach somebody, and what they said it may be used for.
+ */
+export interface Contact {
+  name?: string;
+  email?: string;
+  phone?: string;
+  share?: boolean;
+}
+/**
+ * One contribution in a few words.
+ *
+ *     author: a participant, or "" when a facilitator wrote it down for somebody. same_as: the
+ *     idea this one repeats. parked: came too late and waits in the parking lot. helped: entered
+ *     by a helper for somebody without a phone. at: when it was written, server time in ms.
+ */
+export interface Idea {
+  id: string;
+  round?: string;
+  text?: string;
+  author?: string;
+  writer?: string;
+  initiative?: string;
+  table?: number;
+  theme?: string;
+  same_as?: string;
+  hidden?: boolean;
+  parked?: boolean;
+  helped?: boolean;
+  at?: number;
+}
+/**
+ * One person's "recognised" or "we can help" on a point; id POINT:PERSON:SORT.
+ */
+export interface Tap {
+  id: string;
+  round?: string;
+  point?: string;
+  participant?: string;
+  initiative?: string;
+  sort?: "help" | "recognise";
+}
+/**
+ * One person's dots, theme -> number; the id is ROUND:PERSON.
+ */
+export interface DotBallot {
+  id: string;
+  round?: string;
+  participant?: string;
+  dots?: {
+    [k: string]: number;
+  };
+}
+/**
+ * One person's answer to one theme; the id is ROUND:PERSON:THEME.
+ *
+ *     energy: wants to work on it.
+ */
+export interface PollBallot {
+  id: string;
+  round?: string;
+  participant?: string;
+  theme?: string;
+  answer?: "" | "live_with" | "object" | "support";
+  reason?: string;
+  energy?: boolean;
+}
+/**
+ * Somebody in a working group; the id is GROUP:PERSON.
+ */
+export interface Signup {
+  id: string;
+  round?: string;
+  group?: string;
+  participant?: string;
+  role?: "follower" | "lead" | "member";
+}
+/**
+ * What one person gives the afternoon; its id is ROUND:PERSON.
+ */
+export interface Checkout {
+  id: string;
+  round?: string;
+  participant?: string;
+  mark?: number;
+  sentence?: string;
+}
+/**
+ * How many voted of how many who may, for everyone and per initiative as [voted, people].
+ */
+export interface Turnout {
+  voted: number;
+  people: number;
+  initiatives: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    [k: string]: never[];
+  };
+}
+/**
+ * How it goes, without a word of what: ideas, people who wrote one, and ideas per table.
+ */
+export interface IdeasPicture {
+  ideas: number;
+  people: number;
+  per_table: {
+    [k: string]: number;
+  };
+  parked: number;
+}
+/**
+ * Per point how it was heard; points nobody tapped are left out.
+ */
+export interface IntroductionsPicture {
+  points: {
+    [k: string]: PointHeard;
+  };
+}
+/**
+ * recognised: how many people know it. helpers: the initiatives that can help.
+ */
+export interface PointHeard {
+  recognised: number;
+  helpers: string[];
+}
+export interface DotsPicture {
+  turnout: Turnout;
+  budget: number;
+  per_theme: number;
+  results: DotResult[] | null;
+}
+/**
+ * supporters counts people, dots counts dots. Themes with the same rank are tied.
+ */
+export interface DotResult {
+  theme: string;
+  rank: number;
+  supporters: number;
+  dots: number;
+  effective: number;
+  shortlisted: boolean;
+}
+export interface PollPicture {
+  turnout: Turnout;
+  results: PollResult[] | null;
+}
+/**
+ * A theme's result. Shares are of 1. segments: by initiative, as people came from them;
+ *     reasons: of the objections, in alphabetical order, never whose.
+ */
+export interface PollResult {
+  theme: string;
+  rank: number;
+  verdict: string;
+  carried: boolean;
+  vanguard: boolean;
+  people: number;
+  support: number;
+  live_with: number;
+  object: number;
+  energy: number;
+  turnout: number;
+  breadth: number;
+  tolerance: number;
+  weakest: number;
+  bridge: number;
+  segments: {
+    [k: string]: SegmentResult;
+  };
+  reasons: string[];
+}
+export interface SegmentResult {
+  size: number;
+  support: number;
+  live_with: number;
+  object: number;
+}
+export interface CheckoutPicture {
+  voted: number;
+  people: number;
+  result: CheckoutResult | null;
+}
+/**
+ * marks: how many gave 1, 2, 3, 4 and 5. mean: their average, 0 when there are none.
+ */
+export interface CheckoutResult {
+  marks: number[];
+  mean: number;
+  sentences: string[];
+}

@@ -1,0 +1,36 @@
+"""Servers in every async mode, and tests that are coroutines."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from brouwerij.aio import MODES
+from tests.support.server import Server, serving
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a coroutine test, in a thread of its own: the browser tests leave a loop in this one."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    test = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names})
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, test).result()
+    return True
+
+
+@pytest.fixture(scope="session", params=MODES)
+def any_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server in each async mode, shared by the tests."""
+    path: Path = tmp_path_factory.mktemp(request.param) / "instance"
+    with serving(path, BROUWERIJ_ASYNC=request.param) as server:
+        yield server

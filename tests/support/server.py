@@ -1,0 +1,141 @@
+"""A real server for tests: `brouwerij serve` with an instance of its own, on a free port."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+
+from brouwerij import create_app
+from brouwerij.config import from_environment
+
+START_SECONDS = 30
+
+
+class Server:
+    """A server process, and an app over the same instance to look behind it."""
+
+    def __init__(self, instance: Path, **settings: str) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.settings = {
+            "BROUWERIJ_INSTANCE": str(instance),
+            "BROUWERIJ_HOST": "127.0.0.1",
+            "BROUWERIJ_PORT": str(self.port),
+            "BROUWERIJ_CONNECTIONS": "500",
+            **settings,
+        }
+        self._log = instance.parent / f"{instance.name}.log"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._app: Flask | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of its processes: ours without settings, and its own."""
+        ours = ("BROUWERIJ_", "DATABASE_URL", "REDIS_URL", "SECRET_KEY")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+        return {**kept, **self.settings}
+
+    @property
+    def app(self) -> Flask:
+        """An app in this process over the same database, to make and read things with."""
+        if self._app is None:
+            self._app = create_app(from_environment(self.settings))
+        return self._app
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text(errors="replace")
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "brouwerij", "serve"],
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        until = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > until:
+                raise AssertionError(f"the server did not start:\n{self.log}")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self, seconds: float = 10) -> int:
+        """Tell it to stop; its exit code."""
+        assert self._process is not None
+        self._process.terminate()
+        try:
+            return self._process.wait(seconds)
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+
+    def run(self, *words: str, seconds: float = 120) -> subprocess.CompletedProcess[str]:
+        """Run a `brouwerij` command with the server's settings."""
+        return subprocess.run(
+            [sys.executable, "-m", "brouwerij", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+        )
+
+
+@contextmanager
+def serving(instance: Path, **settings: str) -> Iterator[Server]:
+    """A server that is up, and is stopped afterwards."""
+    instance.mkdir(parents=True, exist_ok=True)
+    server = Server(instance, **settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+        close_app(server)
+
+
+def close_app(server: Server) -> None:
+    """Let go of the databases of a server's app in this process."""
+    from brouwerij.extensions import db
+    from brouwerij.store.gate import writer
+
+    if server._app is not None:
+        with server._app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+        writer(server._app).close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
