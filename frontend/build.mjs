@@ -14,8 +14,8 @@ const DIST = join(ROOT, "static", "dist");
 const WATCH = process.argv.includes("--watch");
 const ENTRIES = {
   "phone.js": "frontend/phone/main.tsx",
-  "projector.js": "frontend/projector/main.tsx",
-  "facilitator.js": "frontend/facilitator/main.tsx",
+  "projector.js": "frontend/projector/main.ts",
+  "facilitator.js": "frontend/facilitator/main.ts",
   "organiser.js": "frontend/organiser/main.ts",
   "report.js": "frontend/report/main.ts",
   "phone.css": "static/css/phone.css",

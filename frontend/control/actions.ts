@@ -3,14 +3,14 @@
 
 import { nt, t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
-import { workshop } from "../lib/store";
 import { revealWord } from "../lib/words";
 import { act, done, undo, undoWord } from "./act";
 import { turnFrom, turns } from "./focus";
 import { pickFirst } from "./pick";
-import { current, following, ideas, step } from "./room";
+import { following, ideas, step } from "./room";
 import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
 import { nextPhase, type Step } from "./step";
+import { currentRound, workshop } from "../lib/store";
 
 export interface Action {
   readonly name: string;
@@ -22,8 +22,8 @@ export interface Action {
   readonly run: () => void;
 }
 
-const running = () => current.value?.status === "open" || current.value?.status === "paused";
-const begun = () => current.value !== undefined && current.value.status !== "planned";
+const running = () => currentRound.value?.status === "open" || currentRound.value?.status === "paused";
+const begun = () => currentRound.value !== undefined && currentRound.value.status !== "planned";
 const name = (round: { kind: string; title: string }) => roundName(round.kind, round.title);
 const live = () => workshop.value?.state !== "ended";
 
@@ -65,13 +65,13 @@ export function close(round: { id: string; kind: string; title: string }): void 
 }
 
 function pause(): void {
-  const round = current.value;
+  const round = currentRound.value;
   if (round?.status === "paused") open(round);
   else if (round) act("round.pause", { round: round.id }, t("%(round)s staat stil", { round: name(round) }));
 }
 
 export function extend(minutes: number): void {
-  const round = current.value;
+  const round = currentRound.value;
   if (!round) return;
   act("round.extend", { round: round.id, minutes }, minuteWord(minutes));
 }
@@ -82,7 +82,7 @@ const minuteWord = (minutes: number): string =>
     : nt("%(num)s minuut eraf", "%(num)s minuten eraf", -minutes);
 
 export function focus(forward: 1 | -1): void {
-  const round = current.value;
+  const round = currentRound.value;
   if (!round) return;
   const turn = turnFrom(round, forward);
   act(
@@ -150,7 +150,7 @@ export const ACTIONS: readonly Action[] = [
   {
     name: "pause",
     keys: ["p"],
-    label: () => (current.value?.status === "paused" ? t("Ga verder") : t("Zet stil")),
+    label: () => (currentRound.value?.status === "paused" ? t("Ga verder") : t("Zet stil")),
     can: running,
     run: pause,
   },
@@ -166,29 +166,29 @@ export const ACTIONS: readonly Action[] = [
     keys: ["c"],
     label: () => t("Sluit de ronde"),
     can: running,
-    run: () => current.value && close(current.value),
+    run: () => currentRound.value && close(currentRound.value),
   },
   {
     name: "reveal",
     keys: ["r"],
-    label: () => revealWord(current.value ? nextPhase(current.value) : ""),
-    can: () => begun() && current.value !== undefined && nextPhase(current.value) !== "",
+    label: () => revealWord(currentRound.value ? nextPhase(currentRound.value) : ""),
+    can: () => begun() && currentRound.value !== undefined && nextPhase(currentRound.value) !== "",
     run: () =>
-      current.value &&
-      act("round.reveal", { round: current.value.id }, revealWord(nextPhase(current.value))),
+      currentRound.value &&
+      act("round.reveal", { round: currentRound.value.id }, revealWord(nextPhase(currentRound.value))),
   },
   {
     name: "focus",
     keys: ["f"],
     label: () => t("Volgende op het scherm"),
-    can: () => begun() && current.value !== undefined && turns(current.value).length > 0,
+    can: () => begun() && currentRound.value !== undefined && turns(currentRound.value).length > 0,
     run: () => focus(1),
   },
   {
     name: "unfocus",
     keys: ["F"],
     label: () => t("Vorige op het scherm"),
-    can: () => begun() && current.value !== undefined && turns(current.value).length > 0,
+    can: () => begun() && currentRound.value !== undefined && turns(currentRound.value).length > 0,
     run: () => focus(-1),
   },
   {

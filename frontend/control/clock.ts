@@ -1,31 +1,9 @@
-/** How much time there is, read anew every second. */
+/** Time planned against time used. */
 
-import { second, serverNow } from "../lib/connection";
+import { second, serverNow } from "../lib/clock";
 import type { RoundSeen } from "../lib/wire";
 
 const MINUTE = 60_000; // ms
-const NEARLY = MINUTE;
-
-export interface TimeLeft {
-  readonly ms: number;
-  readonly state: "running" | "nearly" | "over" | "paused";
-}
-
-/** What a round has left; nothing when it does not run. Subscribes the caller to the seconds. */
-export function timeLeft(round: RoundSeen): TimeLeft | undefined {
-  if (round.status === "paused") return { ms: round.left, state: "paused" };
-  return round.status === "open" && round.ends_at ? until(round.ends_at) : undefined;
-}
-
-/** The speaking time of what the room looks at. */
-export const speakingTime = (round: RoundSeen): TimeLeft | undefined =>
-  round.focus && round.focus_ends_at ? until(round.focus_ends_at) : undefined;
-
-function until(end: number): TimeLeft {
-  void second.value;
-  const ms = end - serverNow();
-  return { ms, state: ms <= 0 ? "over" : ms <= NEARLY ? "nearly" : "running" };
-}
 
 export const minutesPlanned = (plan: readonly RoundSeen[]): number =>
   plan.reduce((sum, round) => sum + round.minutes, 0);

@@ -1,8 +1,8 @@
 /** What the room can look at one by one, per kind of round, and how long each may speak. */
 
-import type { CardSeen, GroupSeen, PollPicture, RoundSeen } from "../lib/wire";
-import { initiatives, kept, pictureOf, themes } from "./room";
-import type { Kept } from "./step";
+import type { PollPicture, RoundSeen } from "../lib/wire";
+import { initiatives, themes } from "./room";
+import { type Kept, list, picture } from "../lib/store";
 
 interface Turn {
   readonly id: string;
@@ -20,15 +20,15 @@ const TURNS: Record<string, (round: Kept<RoundSeen>) => Turn[]> = {
   clustering: () => themes.value.map(({ id }) => ({ id, seconds: 0 })),
   // From the least carried to the most: the afternoon works towards what it agrees on.
   poll: (round) =>
-    [...(pictureOf<PollPicture>(round.id)?.results ?? [])]
+    [...(picture<PollPicture>(round.id)?.results ?? [])]
       .reverse()
       .map(({ theme }) => ({ id: theme, seconds: 0 })),
   elaboration: (round) =>
-    kept<CardSeen>("cards")
+    list("cards")
       .value.filter((card) => card.round === round.id)
       .map(({ id }) => ({ id, seconds: PRESENTING })),
   workgroups: (round) =>
-    kept<GroupSeen>("groups")
+    list("groups")
       .value.filter((group) => group.round === round.id)
       .map(({ id }) => ({ id, seconds: seconds(round, "pitch_seconds") })),
 };

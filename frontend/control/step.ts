@@ -1,8 +1,9 @@
 /** What a facilitator sensibly does next. Advice for buttons and keys; the server decides. */
 
+import type { Kept } from "../lib/store";
 import type { RoundSeen, WorkshopSeen } from "../lib/wire";
 
-export type Kept<T> = T & { readonly id: string };
+
 export type Step =
   | { readonly kind: "open"; readonly round: Kept<RoundSeen> }
   | { readonly kind: "go_on"; readonly round: Kept<RoundSeen> }

@@ -1,9 +1,9 @@
 /** What a round is doing, and what the room looks at, in words. */
 
-import { initiative, kept, theme } from "../control/room";
-import type { Kept } from "../control/step";
+import { theme } from "../control/room";
 import { t } from "../lib/i18n";
-import type { CardSeen, GroupSeen, RoundSeen } from "../lib/wire";
+import type { RoundSeen } from "../lib/wire";
+import { initiative, type Kept, list } from "../lib/store";
 
 const PHASES: Record<string, () => string> = {
   alone: () => t("In stilte: niemand ziet de ideeën van een ander."),
@@ -25,7 +25,7 @@ export function phaseWord(round: RoundSeen): string {
 /** The name of what is in focus, "" for the overview. */
 export function focusName(round: Kept<RoundSeen>): string {
   const of = round.focus;
-  const card = kept<CardSeen>("cards").value.find(({ id }) => id === of);
-  const group = kept<GroupSeen>("groups").value.find(({ id }) => id === of);
+  const card = list("cards").value.find(({ id }) => id === of);
+  const group = list("groups").value.find(({ id }) => id === of);
   return initiative(of)?.name ?? theme(card?.theme ?? group?.theme ?? of)?.name ?? "";
 }

@@ -1,15 +1,15 @@
 /** The round of the moment with everything one can do in it. */
 
 import { type Action, action, extend, focus, stepWord, takeStep } from "../control/actions";
-import { speakingTime, timeLeft } from "../control/clock";
+import { speakingTime, timeLeft } from "../lib/timer";
 import { turns } from "../control/focus";
 import { step } from "../control/room";
-import type { Kept } from "../control/step";
 import { t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import type { RoundSeen } from "../lib/wire";
 import { clockTime } from "../lib/words";
 import { focusName, phaseWord } from "./names";
+import type { Kept } from "../lib/store";
 
 export function Now({ round }: { round: Kept<RoundSeen> }) {
   return (

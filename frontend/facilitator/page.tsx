@@ -2,15 +2,15 @@
 
 import { useEffect } from "preact/hooks";
 import { undo, undoWord } from "../control/act";
-import { participants, plan } from "../control/room";
+import { participants } from "../control/room";
 import { notice } from "../control/screen";
 import { boot } from "../lib/boot";
 import { connectionState } from "../lib/connection";
 import { t } from "../lib/i18n";
-import { workshop } from "../lib/store";
 import { people } from "../lib/words";
 import { RunSheet } from "./run-sheet";
 import { Tray } from "./tray";
+import { rounds, workshop } from "../lib/store";
 
 export function Page() {
   const question = workshop.value?.question ?? boot.question;
@@ -30,7 +30,7 @@ export function Page() {
           {t("Open het grote scherm")}
         </a>
       </header>
-      {plan.value.length === 0 ? (
+      {rounds.value.length === 0 ? (
         <p class="soft">{t("Even geduld …")}</p>
       ) : (
         <main class="columns">

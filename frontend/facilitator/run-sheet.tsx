@@ -3,30 +3,28 @@
 import { act } from "../control/act";
 import { open } from "../control/actions";
 import { minutesPlanned, minutesTaken } from "../control/clock";
-import { current, plan } from "../control/room";
-import type { Kept } from "../control/step";
 import { nt, t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
-import { workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 import { clockTime } from "../lib/words";
 import { Now, StepButton } from "./now";
+import { currentRound, type Kept, rounds, workshop } from "../lib/store";
 
 export function RunSheet() {
-  const planned = minutesPlanned(plan.value);
+  const planned = minutesPlanned(rounds.value);
   return (
     <section class="run-sheet" aria-labelledby="run-sheet-title">
       <h2 id="run-sheet-title">{t("Draaiboek")}</h2>
       <p class="soft">
         {t("%(taken)s van %(planned)s gebruikt", {
-          taken: clockTime(minutesTaken(plan.value) * 60_000).replace(/:00$/, ` ${t("min")}`),
+          taken: clockTime(minutesTaken(rounds.value) * 60_000).replace(/:00$/, ` ${t("min")}`),
           planned: nt("%(num)s minuut", "%(num)s minuten", planned),
         })}
       </p>
-      {!current.value && <Before />}
+      {!currentRound.value && <Before />}
       <ol role="list">
-        {plan.value.map((round) =>
-          round.id === current.value?.id ? (
+        {rounds.value.map((round) =>
+          round.id === currentRound.value?.id ? (
             <Now key={round.id} round={round} />
           ) : (
             <Line key={round.id} round={round} />
@@ -81,5 +79,5 @@ function Line({ round }: { round: Kept<RoundSeen> }) {
 
 function minutesWord(round: Kept<RoundSeen>, done: boolean): string {
   if (!done) return t("%(num)s min", { num: round.minutes });
-  return t("%(taken)s van %(planned)s min", { taken: minutesTaken(plan.value, round), planned: round.minutes });
+  return t("%(taken)s van %(planned)s min", { taken: minutesTaken(rounds.value, round), planned: round.minutes });
 }

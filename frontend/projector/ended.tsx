@@ -1,14 +1,13 @@
 /** At the end: what the room goes to work on. */
 
 import { colourOf } from "../control/mark";
-import { plan, theme, kept, pictureOf } from "../control/room";
-import type { Kept } from "../control/step";
+import { theme } from "../control/room";
 import { nt, t } from "../lib/i18n";
-import { workshop } from "../lib/store";
-import type { DotsPicture, GroupSeen, PollPicture, SignupSeen } from "../lib/wire";
+import type { DotsPicture, GroupSeen, PollPicture } from "../lib/wire";
 import { people, vanguardWord } from "../lib/words";
 import { Pager } from "./parts";
 import { pageOf, pagesOf, useTurns } from "./turns";
+import { type Kept, list, picture, rounds, workshop } from "../lib/store";
 
 const PER_PAGE = 6;
 
@@ -43,19 +42,19 @@ interface Subject {
 
 /** The working groups; without them what the poll carries, without a poll the shortlist. */
 function outcome(): Subject[] {
-  const groups = kept<GroupSeen>("groups").value;
+  const groups = list("groups").value;
   if (groups.length > 0) return groups.map((group) => ({ theme: group.theme, group }));
-  for (const round of [...plan.value].reverse()) {
-    const poll = round.kind === "poll" ? pictureOf<PollPicture>(round.id)?.results : null;
+  for (const round of [...rounds.value].reverse()) {
+    const poll = round.kind === "poll" ? picture<PollPicture>(round.id)?.results : null;
     if (poll) return poll.filter(({ carried }) => carried);
-    const dots = round.kind === "dots" ? pictureOf<DotsPicture>(round.id)?.results : null;
+    const dots = round.kind === "dots" ? picture<DotsPicture>(round.id)?.results : null;
     if (dots) return dots.filter(({ shortlisted }) => shortlisted);
   }
   return [];
 }
 
 function Group({ group }: { group: Kept<GroupSeen> }) {
-  const signups = kept<SignupSeen>("signups").value.filter((one) => one.group === group.id);
+  const signups = list("signups").value.filter((one) => one.group === group.id);
   const active = signups.filter(({ role }) => role !== "follower").length;
   const leads = signups.filter(({ role, name }) => role === "lead" && name).map(({ name }) => name);
   return (

@@ -1,17 +1,16 @@
 /** At the bottom: all rounds in a row, and how to join, whatever happens above. */
 
-import { plan } from "../control/room";
 import { boot } from "../lib/boot";
 import { t } from "../lib/i18n";
-import { workshop } from "../lib/store";
 import { shortRound } from "../lib/words";
+import { rounds, workshop } from "../lib/store";
 
 export function Foot() {
-  const here = plan.value.findIndex(({ id }) => id === workshop.value?.current);
+  const here = rounds.value.findIndex(({ id }) => id === workshop.value?.current);
   return (
     <footer class="foot">
       <ol role="list" class="foot-rounds" aria-label={t("Rondes")}>
-        {plan.value.map((round, n) => (
+        {rounds.value.map((round, n) => (
           <li
             key={round.id}
             class="chip"

@@ -1,24 +1,23 @@
 /** On top: what is asked of the room, which round this is and how long it takes. */
 
-import { speakingTime, timeLeft, type TimeLeft } from "../control/clock";
-import { following, plan } from "../control/room";
-import type { Kept } from "../control/step";
+import { speakingTime, timeLeft, type TimeLeft } from "../lib/timer";
+import { following } from "../control/room";
 import { t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
-import { workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 import { clockTime } from "../lib/words";
 import { PICTURES } from "./rounds";
+import { type Kept, rounds, workshop } from "../lib/store";
 
 export function Head({ round }: { round: Kept<RoundSeen> }) {
   const known = PICTURES[round.kind];
   const title = known?.title(round) || (workshop.value?.question ?? "");
-  const number = plan.value.findIndex(({ id }) => id === round.id) + 1;
+  const number = rounds.value.findIndex(({ id }) => id === round.id) + 1;
   return (
     <header class="head">
       <div class="head-words">
         <p class="eyebrow">
-          {t("Ronde %(number)s van %(rounds)s", { number, rounds: plan.value.length })}
+          {t("Ronde %(number)s van %(rounds)s", { number, rounds: rounds.value.length })}
           {" · "}
           {roundName(round.kind, round.title)}
         </p>

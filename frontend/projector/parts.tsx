@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 import { t } from "../lib/i18n";
 import type { Turnout } from "../lib/wire";
 import { colourOf, Mark } from "../control/mark";
-import { initiative } from "../control/room";
 import { pageOf, pagesOf, useTurns } from "./turns";
+import { initiative } from "../lib/store";
 
 /** A large number with its words. */
 export function Count({ num, children }: { num: number | string; children: ComponentChildren }) {

@@ -1,12 +1,10 @@
 /** The whole screen: the frame around the picture of the moment, and the controls above it. */
 
 import { useEffect } from "preact/hooks";
-import { current } from "../control/room";
 import { listenToKeys } from "../control/keys";
 import { opened, raiseDrawer } from "../control/screen";
 import { boot } from "../lib/boot";
 import { t } from "../lib/i18n";
-import { workshop } from "../lib/store";
 import { Drawer } from "./drawer";
 import { Ended } from "./ended";
 import { Foot } from "./foot";
@@ -15,6 +13,7 @@ import { Joining } from "./joining";
 import { KeysOverlay } from "./keys-overlay";
 import { PICTURES } from "./rounds";
 import { Spotlight } from "./spotlight";
+import { currentRound, workshop } from "../lib/store";
 
 const controls = boot.controls === true;
 
@@ -51,7 +50,7 @@ interface Scene {
 }
 
 function scene(): Scene {
-  const round = current.value;
+  const round = currentRound.value;
   if (!workshop.value) return { name: "waiting", dark: true, picture: <p class="empty">{t("Even geduld …")}</p> };
   if (workshop.value.state === "ended") return { name: "ended", dark: true, picture: <Ended /> };
   if (!round) return { name: "joining", dark: true, picture: <Joining /> };

@@ -1,8 +1,9 @@
 /** One idea, large, for the whole room. */
 
 import { Mark } from "../control/mark";
-import { ideas, initiative, theme } from "../control/room";
+import { ideas, theme } from "../control/room";
 import { t } from "../lib/i18n";
+import { initiative } from "../lib/store";
 
 export function Spotlight({ idea: id }: { idea: string }) {
   const idea = ideas.value.find((one) => one.id === id);

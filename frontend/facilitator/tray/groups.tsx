@@ -1,16 +1,16 @@
 /** Starting a working group for a theme that is not carried but has people who want to begin. */
 
 import { act } from "../../control/act";
-import { current, kept, theme, themes } from "../../control/room";
+import { theme, themes } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
-import type { GroupSeen, SignupSeen } from "../../lib/wire";
 import { vanguardWord } from "../../lib/words";
+import { currentRound, list } from "../../lib/store";
 
 export function Groups() {
-  const round = current.value;
+  const round = currentRound.value;
   if (!round) return null;
-  const groups = kept<GroupSeen>("groups").value.filter((group) => group.round === round.id);
-  const signups = kept<SignupSeen>("signups").value;
+  const groups = list("groups").value.filter((group) => group.round === round.id);
+  const signups = list("signups").value;
   const rest = themes.value.filter(({ id }) => !groups.some((group) => group.theme === id));
   return (
     <>

@@ -2,15 +2,16 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
-import { initiatives, plan } from "../../control/room";
+import { initiatives } from "../../control/room";
 import { t } from "../../lib/i18n";
+import { rounds } from "../../lib/store";
 
 const LONGEST = 280; // characters of an idea
 
 export function GuestIdea() {
   const [text, setText] = useState("");
   const [from, setFrom] = useState("");
-  const round = [...plan.value].reverse().find(({ kind, status }) => kind === "ideas" && status !== "planned");
+  const round = [...rounds.value].reverse().find(({ kind, status }) => kind === "ideas" && status !== "planned");
   if (!round) return <p class="soft">{t("Dit kan zodra het brouwen begonnen is.")}</p>;
   const enter = () => {
     act("idea.add", { round: round.id, text: text.trim(), guest: true, initiative: from }, t("Het idee is ingebracht"), false);

@@ -2,11 +2,11 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
-import { initiative, participants } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { participants } from "../../control/room";
 import { t } from "../../lib/i18n";
 import type { ParticipantSeen } from "../../lib/wire";
 import { Mark } from "../../control/mark";
+import { initiative, type Kept } from "../../lib/store";
 
 const AT_ONCE = 60;
 

@@ -3,13 +3,12 @@
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
 import { hide, spotlight } from "../../control/actions";
-import { ideas, initiative, theme, visibleIdeas } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { ideas, theme, visibleIdeas } from "../../control/room";
 import { t } from "../../lib/i18n";
-import { workshop } from "../../lib/store";
 import type { IdeaSeen } from "../../lib/wire";
 import { Mark } from "../../control/mark";
 import { Fold } from "./fold";
+import { initiative, type Kept, workshop } from "../../lib/store";
 
 const AT_ONCE = 40; // rows; more on request
 

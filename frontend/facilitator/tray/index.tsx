@@ -1,6 +1,6 @@
 /** The tray: what asks for a decision on top, then everything one may need in a moment. */
 
-import { current, ideas, participants, themes } from "../../control/room";
+import { ideas, participants, themes } from "../../control/room";
 import { t } from "../../lib/i18n";
 import { AllIdeas, Hidden, Parked } from "./ideas";
 import { Groups } from "./groups";
@@ -10,9 +10,10 @@ import { Message } from "./message";
 import { Fold } from "./fold";
 import { Themes } from "./themes";
 import { Unheard } from "./unheard";
+import { currentRound } from "../../lib/store";
 
 export function Tray() {
-  const kind = current.value?.kind ?? "";
+  const kind = currentRound.value?.kind ?? "";
   const seen = ideas.value.filter((idea) => !idea.hidden && !idea.parked);
   return (
     <section class="tray" aria-labelledby="tray-title">

@@ -4,10 +4,10 @@ import { useState } from "preact/hooks";
 import { act } from "../../control/act";
 import { moveIdea } from "../../control/actions";
 import { ideas, themes, visibleIdeas } from "../../control/room";
-import type { Kept } from "../../control/step";
 import { nt, t } from "../../lib/i18n";
 import type { RoundSeen } from "../../lib/wire";
 import { NameForm } from "./name-form";
+import type { Kept } from "../../lib/store";
 
 interface Props {
   readonly round: Kept<RoundSeen>;

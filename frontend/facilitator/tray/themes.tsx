@@ -2,17 +2,17 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
-import { plan, themes, visibleIdeas } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { themes, visibleIdeas } from "../../control/room";
 import { t } from "../../lib/i18n";
 import type { RoundSeen, ThemeSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
 import { COLOURS, colourOf } from "../../control/mark";
 import { NameForm } from "./name-form";
 import { ThemeIdeas } from "./theme-ideas";
+import { type Kept, rounds } from "../../lib/store";
 
 export function Themes() {
-  const round = [...plan.value].reverse().find(({ kind, status }) => kind === "clustering" && status !== "planned");
+  const round = [...rounds.value].reverse().find(({ kind, status }) => kind === "clustering" && status !== "planned");
   if (!round) return <p class="soft">{t("Dit kan zodra het gisten begonnen is.")}</p>;
   return (
     <>

@@ -1,15 +1,14 @@
 /** Turnout by initiative: who has not been heard yet. */
 
-import { current, initiative, pictureOf } from "../../control/room";
 import { t } from "../../lib/i18n";
 import type { Turnout } from "../../lib/wire";
 import { colourOf, Mark } from "../../control/mark";
 import { Fold } from "./fold";
+import { currentRound, initiative, picture } from "../../lib/store";
 
 export function Unheard() {
-  const round = current.value;
-  const picture = round && pictureOf<{ turnout?: Turnout; voted?: number; people?: number }>(round.id);
-  const turnout = picture?.turnout;
+  const round = currentRound.value;
+  const turnout = round && picture<{ turnout?: Turnout }>(round.id)?.turnout;
   if (!round || !turnout) return null;
   const rows = Object.entries(turnout.initiatives as Record<string, readonly number[]>)
     .map(([id, [voted = 0, people = 0]]) => ({ id, voted, people }))

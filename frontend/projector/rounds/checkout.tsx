@@ -1,20 +1,18 @@
 /** Afronden: how many gave a mark; then the marks as bars and the sentences in turns. */
 
-import { pictureOf } from "../../control/room";
-import type { Kept } from "../../control/step";
 import { t } from "../../lib/i18n";
 import type { CheckoutPicture, CheckoutResult, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
 import { Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { type Kept, picture } from "../../lib/store";
 
 const SENTENCES = 4;
 
 function Checkout({ round }: { round: Kept<RoundSeen> }) {
-  const picture = pictureOf<CheckoutPicture>(round.id);
-  if (picture?.result) return <Results result={picture.result} />;
-  const { voted = 0, people: all = 0 } = picture ?? {};
+  const { voted = 0, people: all = 0, result } = picture<CheckoutPicture>(round.id) ?? {};
+  if (result) return <Results result={result} />;
   return (
     <div class="checkout-count">
       <p>

@@ -4,7 +4,6 @@ import { useMemo, useRef } from "preact/hooks";
 import { colourOf } from "../../control/mark";
 import { theme, themes, visibleIdeas } from "../../control/room";
 import { opened, picked } from "../../control/screen";
-import type { Kept } from "../../control/step";
 import { boot } from "../../lib/boot";
 import { t } from "../../lib/i18n";
 import type { IdeaSeen, RoundSeen, ThemeSeen } from "../../lib/wire";
@@ -16,6 +15,7 @@ import { Empty, Pager } from "../parts";
 import { useStage } from "../stage";
 import { pageOf, pagesOf, useNew, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import type { Kept } from "../../lib/store";
 
 const FIELDS = 12;
 const LOOSE = 5;

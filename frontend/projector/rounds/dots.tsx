@@ -1,19 +1,19 @@
 /** Proeven with dots: who voted while it runs; then people and dots side by side. */
 
 import { colourOf } from "../../control/mark";
-import { pictureOf, theme } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { theme } from "../../control/room";
 import { t } from "../../lib/i18n";
 import type { DotResult, DotsPicture, RoundSeen } from "../../lib/wire";
 import { dotsWord, people } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { type Kept, picture } from "../../lib/store";
 
 const ROWS = 7;
 const DRAWN = 20; // dots that still fit as dots
 
-const now = (round: RoundSeen & { id: string }) => pictureOf<DotsPicture>(round.id);
+const now = (round: RoundSeen & { id: string }) => picture<DotsPicture>(round.id);
 
 function Dots({ round }: { round: Kept<RoundSeen> }) {
   const picture = now(round);

@@ -1,19 +1,19 @@
 /** Bottelen: the cards that tables fill, with how far they are; one of them large. */
 
 import { colourOf } from "../../control/mark";
-import { kept, theme } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { theme } from "../../control/room";
 import { t } from "../../lib/i18n";
-import type { CardSeen, HoldSeen, RoundSeen } from "../../lib/wire";
+import type { CardSeen, RoundSeen } from "../../lib/wire";
 import { CARD_FIELDS, cardFieldWord } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { type Kept, list } from "../../lib/store";
 
 const CARDS = 9;
 
-const cards = kept<CardSeen>("cards");
-const holds = kept<HoldSeen>("holds");
+const cards = list("cards");
+const holds = list("holds");
 
 const cardsOf = (round: string) => cards.value.filter((card) => card.round === round);
 const focused = (round: Kept<RoundSeen>) => cardsOf(round.id).find(({ id }) => id === round.focus);

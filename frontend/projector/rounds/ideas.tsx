@@ -2,9 +2,8 @@
 
 import type { CSSProperties } from "preact";
 import { useMemo } from "preact/hooks";
-import { initiatives, participants, pictureOf, visibleIdeas } from "../../control/room";
+import { initiatives, participants, visibleIdeas } from "../../control/room";
 import { picked } from "../../control/screen";
-import type { Kept } from "../../control/step";
 import { nt, t } from "../../lib/i18n";
 import type { IdeaSeen, IdeasPicture, RoundSeen } from "../../lib/wire";
 import { fit } from "../measure";
@@ -13,6 +12,7 @@ import { Count, Empty, Pager } from "../parts";
 import { useStage } from "../stage";
 import { useNew, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { type Kept, picture } from "../../lib/store";
 
 /** Letters in rem: the largest with which all fit at once; with the last they take turns. */
 const SIZES = [3, 2.625, 2.25] as const;
@@ -21,7 +21,7 @@ const MAY_FIT = 20; // ideas; with more there is no sense in trying larger lette
 
 function Ideas({ round }: { round: Kept<RoundSeen> }) {
   const shared = round.phase === "room";
-  const many = pictureOf<IdeasPicture>(round.id)?.ideas ?? 0;
+  const many = picture<IdeasPicture>(round.id)?.ideas ?? 0;
   return shared ? <Shared round={round.id} /> : <Blank many={many} />;
 }
 
@@ -120,7 +120,7 @@ function Blank({ many }: { many: number }) {
 }
 
 function Score({ round }: { round: Kept<RoundSeen> }) {
-  const now = pictureOf<IdeasPicture>(round.id);
+  const now = picture<IdeasPicture>(round.id);
   const there = participants.value.length;
   const from = initiatives.value.length;
   return (

@@ -1,7 +1,6 @@
 /** The picture of each kind of round, by kind. A new kind adds its file and a line here. */
 
 import type { JSX } from "preact";
-import type { Kept } from "../../control/step";
 import type { RoundSeen } from "../../lib/wire";
 import { checkout } from "./checkout";
 import { clustering } from "./clustering";
@@ -11,6 +10,7 @@ import { ideas } from "./ideas";
 import { introductions } from "./introductions";
 import { poll } from "./poll";
 import { workgroups } from "./workgroups";
+import type { Kept } from "../../lib/store";
 
 export interface RoundPicture {
   readonly dark?: boolean;

@@ -1,20 +1,20 @@
 /** Kennismaken: all initiatives side by side, or the one that presents, with what it shares. */
 
 import { colourOf, Mark } from "../../control/mark";
-import { headcount, initiative, initiatives, kept, pictureOf } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { headcount, initiatives } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
-import type { IntroductionSeen, IntroductionsPicture, PointSeen, RoundSeen } from "../../lib/wire";
+import type { IntroductionsPicture, PointSeen, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { initiative, type Kept, list, picture } from "../../lib/store";
 
 const CARDS = 9;
 const POINTS = 4;
 
-const cards = kept<IntroductionSeen>("introductions");
-const points = kept<PointSeen>("points");
+const cards = list("introductions");
+const points = list("points");
 
 const cardOf = (round: string, of: string) =>
   cards.value.find((card) => card.round === round && card.initiative === of);
@@ -82,7 +82,7 @@ function Presenting({ round, of }: { round: Kept<RoundSeen>; of: NonNullable<Ret
 
 function Points({ round, of, sort, title }: { round: string; of: string; sort: PointSeen["sort"]; title: string }) {
   const all = pointsOf(round, of, sort);
-  const heard = pictureOf<IntroductionsPicture>(round)?.points ?? {};
+  const heard = picture<IntroductionsPicture>(round)?.points ?? {};
   const pages = pagesOf(all.length, POINTS);
   const page = useTurns(pages, undefined, 9000);
   return (

@@ -1,10 +1,11 @@
 /** How one theme's support is drawn and said; the same in the list and on its own. */
 
 import { colourOf } from "../../control/mark";
-import { initiative, initiatives, theme } from "../../control/room";
+import { initiatives, theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollResult } from "../../lib/wire";
 import { answerWord, objections, vanguardWord, verdictWord } from "../../lib/words";
+import { initiative } from "../../lib/store";
 
 const LABELLED = 0.045; // the share of the bar from which a mark of two letters fits
 

@@ -1,20 +1,20 @@
 /** The draagvlak poll: turnout while it runs; then a row a theme, in parts by initiative. */
 
-import { kept, pictureOf, theme, visibleIdeas } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { theme, visibleIdeas } from "../../control/room";
 import { t } from "../../lib/i18n";
-import type { PollPicture, PollResult, PollSeen, RoundSeen } from "../../lib/wire";
+import type { PollPicture, PollResult, RoundSeen } from "../../lib/wire";
 import { fraction, ideasWord, shareWord, willing } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import { OneTheme } from "./poll-theme";
 import { Bar, ResultTable, Verdict } from "./poll-parts";
+import { type Kept, list, picture } from "../../lib/store";
 
 const ROWS = 7;
 
-const polls = kept<PollSeen>("polls");
-const now = (round: Kept<RoundSeen>) => pictureOf<PollPicture>(round.id);
+const polls = list("polls");
+const now = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id);
 const line = (round: string): string =>
   polls.value.find(({ id }) => id === round)?.rule.broad_breadth ?? "1/2";
 

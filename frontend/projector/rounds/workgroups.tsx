@@ -1,22 +1,22 @@
 /** Schenken: working groups that fill with people, and an empty chair where a lead is missing. */
 
 import { colourOf, Mark } from "../../control/mark";
-import { initiative, kept, theme } from "../../control/room";
-import type { Kept } from "../../control/step";
+import { theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
-import type { CardSeen, GroupSeen, RoundSeen, SignupSeen } from "../../lib/wire";
+import type { GroupSeen, RoundSeen, SignupSeen } from "../../lib/wire";
 import { cardFieldWord, people, vanguardWord } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { initiative, type Kept, list } from "../../lib/store";
 
 const GROUPS = 6;
 const CHAIRS = 8;
 const CHAIRS_LARGE = 18;
 
-const groups = kept<GroupSeen>("groups");
-const signups = kept<SignupSeen>("signups");
-const cards = kept<CardSeen>("cards");
+const groups = list("groups");
+const signups = list("signups");
+const cards = list("cards");
 
 const groupsOf = (round: string) => groups.value.filter((group) => group.round === round);
 const focused = (round: Kept<RoundSeen>) => groupsOf(round.id).find(({ id }) => id === round.focus);
