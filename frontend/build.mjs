@@ -13,7 +13,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "static", "dist");
 const WATCH = process.argv.includes("--watch");
 const ENTRIES = {
-  "phone.js": "frontend/phone/main.tsx",
+  "phone.js": "frontend/phone/main.ts",
   "projector.js": "frontend/projector/main.ts",
   "facilitator.js": "frontend/facilitator/main.ts",
   "organiser.js": "frontend/organiser/main.ts",

@@ -1,0 +1,36 @@
+/** What somebody is typing stays on the phone until it was sent or emptied: a call, a closed tab or
+ *  a round that ends takes nothing away. */
+
+import { type Signal, signal } from "@preact/signals";
+import { boot } from "../lib/boot";
+
+const drafts = new Map<string, Signal<string>>();
+const key = (name: string): string => `draft ${boot.code} ${name}`;
+
+/** The text that is being typed under a name. */
+export function draft(name: string): Signal<string> {
+  let found = drafts.get(name);
+  if (!found) {
+    found = signal(read(name));
+    found.subscribe((text) => write(name, text));
+    drafts.set(name, found);
+  }
+  return found;
+}
+
+function read(name: string): string {
+  try {
+    return localStorage.getItem(key(name)) ?? "";
+  } catch {
+    return ""; // a browser that keeps nothing: the text lives as long as the page
+  }
+}
+
+function write(name: string, text: string): void {
+  try {
+    if (text) localStorage.setItem(key(name), text);
+    else localStorage.removeItem(key(name));
+  } catch {
+    // See above.
+  }
+}

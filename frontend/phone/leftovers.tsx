@@ -1,0 +1,72 @@
+/** What was typed and did not get in: never thrown away, always with a way on. */
+
+import { t } from "../lib/i18n";
+import { dismiss, refusals, send } from "../lib/outbox";
+import { rounds, workshop } from "../lib/store";
+import { draft } from "./draft";
+
+export function Leftovers() {
+  const unsent = rounds.value.filter(
+    ({ id, kind }) => kind === "ideas" && id !== workshop.value?.current && draft(ideaDraft(id)).value.trim(),
+  );
+  if (refusals.value.length === 0 && unsent.length === 0) return null;
+  return (
+    <section class="leftovers stack" aria-label={t("Nog niet verstuurd")}>
+      {refusals.value.map((sent) => (
+        <Leftover
+          key={sent.id}
+          text={String(sent.data["text"] || sent.data["reason"] || "")}
+          why={sent.problem?.message ?? ""}
+          again={() => send(sent.kind, sent.data)}
+          drop={() => dismiss(sent.id)}
+        />
+      ))}
+      {unsent.map(({ id }) => (
+        <Leftover
+          key={id}
+          text={draft(ideaDraft(id)).value}
+          why={t("Je was nog aan het schrijven toen de ronde voorbij ging.")}
+          again={() => send("idea.add", { round: id, text: draft(ideaDraft(id)).value.trim() })}
+          drop={() => (draft(ideaDraft(id)).value = "")}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** Under what name the idea that is being typed in a round is kept. */
+export const ideaDraft = (round: string): string => `idea ${round}`;
+
+interface LeftoverProps {
+  readonly text: string;
+  readonly why: string;
+  readonly again: () => void;
+  readonly drop: () => void;
+}
+
+function Leftover({ text, why, again, drop }: LeftoverProps) {
+  return (
+    <div class="notice" data-kind="against" role="status">
+      <p>{why}</p>
+      {text && <blockquote class="leftover-text">{text}</blockquote>}
+      <div class="actions">
+        {text && (
+          <button
+            type="button"
+            class="button"
+            data-kind="outline"
+            onClick={() => {
+              again();
+              drop();
+            }}
+          >
+            {t("Stuur alsnog")}
+          </button>
+        )}
+        <button type="button" class="button" data-kind="quiet" onClick={drop}>
+          {t("Laat maar")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+/** The phone: where we are on top, what is asked in the middle, the action at the bottom. */
+
+import { useEffect } from "preact/hooks";
+import { boot } from "../lib/boot";
+import { connectionState } from "../lib/connection";
+import { t } from "../lib/i18n";
+import { roundName } from "../lib/rounds";
+import { currentRound, type Kept, workshop } from "../lib/store";
+import type { RoundSeen } from "../lib/wire";
+import { Ended } from "./ended";
+import { Leftovers } from "./leftovers";
+import { ROUNDS } from "./rounds";
+import { Top } from "./top";
+import { Waiting } from "./waiting";
+
+export function Page() {
+  const round = currentRound.value;
+  const question = workshop.value?.question ?? boot.question;
+  useEffect(() => {
+    document.title = round ? `${roundName(round.kind, round.title)} · ${question}` : question;
+  }, [round?.id, question]);
+  if (connectionState.value === "ended") return <Gone />;
+  return (
+    <div class="phone">
+      <Top />
+      {connectionState.value === "offline" && (
+        <p class="offline" role="status">
+          {t("Geen verbinding. We bewaren het hier en sturen het zo op.")}
+        </p>
+      )}
+      {workshop.value?.message && (
+        <p class="notice message" role="status">
+          {workshop.value.message}
+        </p>
+      )}
+      <main class="main">
+        <Leftovers />
+        <Scene />
+      </main>
+    </div>
+  );
+}
+
+function Scene() {
+  if (!workshop.value) return <p class="calm soft">{t("Even geduld …")}</p>;
+  if (workshop.value.state === "ended") return <Ended />;
+  const round = currentRound.value;
+  return round ? <Round key={round.id} round={round} /> : <Waiting />;
+}
+
+function Round({ round }: { round: Kept<RoundSeen> }) {
+  const known = ROUNDS[round.kind];
+  if (!known) return <Waiting />;
+  return (
+    <>
+      <header class="asked">
+        <h1 tabIndex={-1}>{known.title(round)}</h1>
+        <p class="soft">{round.status === "paused" ? paused() : known.lead(round)}</p>
+      </header>
+      <known.View round={round} open={round.status === "open"} />
+    </>
+  );
+}
+
+const paused = (): string => t("Even pauze. Wat je schreef, is bewaard. We gaan zo verder.");
+
+function Gone() {
+  return (
+    <main class="main calm">
+      <h1>{t("Je bent hier niet meer aangemeld")}</h1>
+      <a class="button" href={`/${boot.code}`}>
+        {t("Doe opnieuw mee")}
+      </a>
+    </main>
+  );
+}

@@ -1,0 +1,6 @@
+/** Not built yet. */
+
+import { t } from "../../lib/i18n";
+import type { RoundView } from ".";
+
+export const dots: RoundView = { title: () => "", lead: () => "", View: () => <p>{t("Even geduld …")}</p> };

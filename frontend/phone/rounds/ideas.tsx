@@ -1,0 +1,227 @@
+/** Brouwen: write, send, again. One's own cards say whether they are safe; what the others wrote
+ *  comes below when it is shared. */
+
+import { useState } from "preact/hooks";
+import { Mark } from "../../control/mark";
+import { boot } from "../../lib/boot";
+import { t } from "../../lib/i18n";
+import { asked, onItsWay, send, underWay } from "../../lib/outbox";
+import { initiative, type Kept, list, me, own, workshop } from "../../lib/store";
+import type { IdeaSeen, RoundSeen } from "../../lib/wire";
+import { ideasWord } from "../../lib/words";
+import { draft } from "../draft";
+import { ideaDraft } from "../leftovers";
+import { Composer, Dock, Safe } from "../parts";
+import type { RoundProps, RoundView } from ".";
+
+const LONGEST = 280; // characters of an idea
+const AT_ONCE = 30; // ideas of others; more on request
+
+interface OwnIdea {
+  readonly id: string;
+  readonly text: string;
+  readonly parked: boolean;
+  readonly helped: boolean;
+}
+
+/** One's own ideas in a round as they will be, in the order they were written. */
+function ownIdeas(round: string): OwnIdea[] {
+  const there = Object.values(own("ideas").value).filter((idea) => idea.round === round);
+  const coming = underWay.value.filter(
+    ({ id, kind, data }) => kind === "idea.add" && data["round"] === round && !there.some((idea) => idea.id === id),
+  );
+  return [
+    ...there.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), helped: data["guest"] === true, parked: false })),
+  ]
+    .filter(({ id }) => !asked<{ idea: string }>("idea.withdraw", ({ idea }) => idea === id))
+    .map(({ id, text = "", parked = false, helped = false }) => ({
+      id,
+      text: asked<{ idea: string; text: string }>("idea.edit", ({ idea }) => idea === id)?.text ?? text,
+      parked,
+      helped,
+    }));
+}
+
+function Ideas({ round, open }: RoundProps) {
+  const mine = ownIdeas(round.id);
+  const limit = Number((round.settings as { per_person?: number }).per_person ?? 0);
+  const full = limit > 0 && mine.filter(({ helped }) => !helped).length >= limit;
+  return (
+    <>
+      {mine.length > 0 && (
+        <ul role="list" class="stack" aria-label={t("Jouw ideeën")}>
+          {mine.map((idea) => (
+            <OwnCard key={idea.id} idea={idea} round={round.id} open={open} />
+          ))}
+        </ul>
+      )}
+      <Others round={round} mine={mine.map(({ id }) => id)} />
+      {open && !full && <Write round={round.id} />}
+      {open && full && <p class="soft">{t("Je %(ideas)s staan erin. Wijzig er een als je wilt.", { ideas: ideasWord(limit) })}</p>}
+      {round.status === "closed" && <Late round={round.id} />}
+    </>
+  );
+}
+
+function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: boolean }) {
+  const [editing, setEditing] = useState(false);
+  if (editing && open) return <Edit idea={idea} round={round} done={() => setEditing(false)} />;
+  return (
+    <li class="card own-idea">
+      <p>
+        <bdi>{idea.text}</bdi>
+      </p>
+      {idea.helped && <p class="soft small">{t("Opgeschreven voor iemand anders")}</p>}
+      {idea.parked && <p class="soft small">{t("Kwam na de ronde. De begeleider kijkt of het nog mee kan.")}</p>}
+      <div class="card-foot">
+        <Safe moving={onItsWay(idea.id)} />
+        {open && (
+          <button type="button" class="button" data-kind="quiet" onClick={() => setEditing(true)}>
+            {t("Wijzig")}
+            <span class="visually-hidden"> {idea.text}</span>
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Edit({ idea, round, done }: { idea: OwnIdea; round: string; done: () => void }) {
+  const text = draft(`edit ${idea.id}`);
+  if (!text.value) text.value = idea.text;
+  const close = () => {
+    text.value = "";
+    done();
+  };
+  const save = (written: string) => {
+    if (written !== idea.text) send("idea.edit", { round, idea: idea.id, text: written });
+    close();
+  };
+  const withdraw = () => {
+    send("idea.withdraw", { round, idea: idea.id });
+    close();
+  };
+  return (
+    <li class="card own-idea">
+      <Composer
+        label={t("Je idee")}
+        text={text}
+        longest={LONGEST}
+        action={t("Bewaar")}
+        send={save}
+        cancel={close}
+        beside={
+          <button type="button" class="button" data-kind="quiet" onClick={withdraw}>
+            {t("Haal weg")}
+          </button>
+        }
+      />
+    </li>
+  );
+}
+
+function Write({ round }: { round: string }) {
+  const [guest, setGuest] = useState(false);
+  const enter = (text: string) => {
+    send("idea.add", guest ? { round, text, guest } : { round, text });
+    requestAnimationFrame(() => scrollTo({ top: document.body.scrollHeight }));
+  };
+  return (
+    <Dock>
+      {me.value?.helper && (
+        <label class="choice" data-kind="join">
+          <input type="checkbox" checked={guest} onChange={(event) => setGuest(event.currentTarget.checked)} />
+          {t("Voor iemand zonder telefoon")}
+        </label>
+      )}
+      <Composer
+        label={t("Je idee")}
+        placeholder={t("Schrijf op wat in je opkomt")}
+        text={draft(ideaDraft(round))}
+        longest={LONGEST}
+        action={t("Inbrengen")}
+        send={enter}
+      />
+    </Dock>
+  );
+}
+
+/** The round is closed, and something still comes up: who leads decides. */
+function Late({ round }: { round: string }) {
+  const text = draft(ideaDraft(round));
+  const [writing, setWriting] = useState(text.value !== "");
+  if (!writing) {
+    return (
+      <Dock>
+        <button type="button" class="button" data-kind="quiet" data-wide onClick={() => setWriting(true)}>
+          {t("Toch nog een idee?")}
+        </button>
+      </Dock>
+    );
+  }
+  return (
+    <Dock>
+      <Composer
+        label={t("Je idee voor de begeleider")}
+        text={text}
+        longest={LONGEST}
+        action={t("Stuur")}
+        send={(written) => {
+          send("idea.add", { round, text: written });
+          setWriting(false);
+        }}
+        cancel={() => {
+          text.value = "";
+          setWriting(false);
+        }}
+      />
+    </Dock>
+  );
+}
+
+function Others({ round, mine }: { round: Kept<RoundSeen>; mine: readonly string[] }) {
+  const [many, setMany] = useState(AT_ONCE);
+  const others = list("ideas")
+    .value.filter((idea) => idea.round === round.id && !mine.includes(idea.id))
+    .reverse();
+  if (round.phase === "alone" || others.length === 0) return null;
+  return (
+    <section class="stack others">
+      <h2>{round.phase === "table" ? t("Van je tafel") : t("Van de anderen")}</h2>
+      <ul role="list" class="stack">
+        {others.slice(0, many).map((idea) => (
+          <OtherCard key={idea.id} idea={idea} />
+        ))}
+      </ul>
+      {others.length > many && (
+        <button type="button" class="button" data-kind="outline" onClick={() => setMany(many + AT_ONCE)}>
+          {t("Toon er meer")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function OtherCard({ idea }: { idea: Kept<IdeaSeen> }) {
+  const from = initiative(idea.initiative ?? "");
+  return (
+    <li class="card other-idea">
+      {from && <Mark of={from} />}
+      <bdi>{idea.text}</bdi>
+    </li>
+  );
+}
+
+const LEADS: Record<string, () => string> = {
+  alone: () => t("Schrijf op wat in je opkomt. Niemand ziet het nog: straks delen we alles tegelijk."),
+  table: () => t("Je tafel ziet nu elkaars ideeën. Vul aan wat nog ontbreekt."),
+  room: () => t("Iedereen ziet nu alle ideeën. Schrijf erbij wat nog ontbreekt."),
+};
+
+export const ideas: RoundView = {
+  title: () => workshop.value?.question ?? boot.question,
+  lead: (round) =>
+    round.status === "closed" ? t("Deze ronde is klaar. Kijk op het grote scherm.") : (LEADS[round.phase]?.() ?? ""),
+  View: Ideas,
+};

@@ -1,0 +1,13 @@
+/** Puts the phone's page on the screen, once its words are in. */
+
+import { render } from "preact";
+import { loadWords } from "../lib/i18n";
+import { watchKeyboard } from "./keyboard";
+import { Page } from "./page";
+
+export async function start(): Promise<void> {
+  await loadWords();
+  watchKeyboard();
+  const root = document.getElementById("app");
+  if (root) render(<Page />, root);
+}
