@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from brouwerij.domain.board import Board, Step
-from brouwerij.domain.entities import Ref
+from brouwerij.domain.entities import Ref, Round
 from brouwerij.domain.views import (
     Audience,
     Lens,
@@ -71,10 +71,14 @@ class Outlook:
         self, steps: Iterable[Step], renamed: set[str]
     ) -> Iterator[tuple[Audience, PatchMessage]]:
         """What to send to which audience after some steps; nothing to those who see no change."""
+        steps = list(steps)
         touched = self._touched(steps, renamed)
+        pictures = self._pictures(steps)
         anew = any(ref[0] in DECIDES_VISIBILITY for ref in touched)
         for audience in list(self._views):
-            patch = self._renewed(audience) if anew else self._touched_up(audience, touched)
+            patch = (
+                self._renewed(audience) if anew else self._touched_up(audience, touched, pictures)
+            )
             if patch:
                 yield audience, self._message(audience, patch)
 
@@ -103,6 +107,19 @@ class Outlook:
             touched |= self._board.owned.get(participant, set())
         return touched
 
+    def _pictures(self, steps: Iterable[Step]) -> list[Round]:
+        """The rounds whose picture may be another now: those that what was touched belongs to.
+
+        What belongs to no round (a person, a theme) may count in every one.
+        """
+        touched = {
+            getattr(entity, "round", "")
+            for step in steps
+            for _, entity in (*step.before, *step.after)
+            if entity is not None
+        }
+        return [r for r in self._board.rounds if "" in touched or r.id in touched]
+
     def _view(self, audience: Audience) -> View:
         if audience not in self._views:
             self._views[audience] = view(self._lens(audience))
@@ -115,12 +132,12 @@ class Outlook:
         self._views[audience] = new
         return difference(old, new)
 
-    def _touched_up(self, audience: Audience, touched: set[Ref]) -> Patch:
+    def _touched_up(
+        self, audience: Audience, touched: set[Ref], pictures: Iterable[Round]
+    ) -> Patch:
         lens, old = self._lens(audience), self._views[audience]
         fresh = {ref: see(lens, ref) for ref in touched}
-        current = self._board.current
-        if current is not None:
-            fresh["pictures", current.id] = picture(lens, current)
+        fresh |= {("pictures", round.id): picture(lens, round) for round in pictures}
         put: View = {}
         gone: dict[str, list[str]] = {}
         for (name, id), seen in fresh.items():

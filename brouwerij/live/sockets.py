@@ -106,20 +106,26 @@ def on_do(payload: Any = None) -> Any:
     if not isinstance(payload, list) or not 0 < len(payload) <= MAX_COMMANDS:
         return [_outcome(Result("", refusal=Refusal("command.malformed")), language)]
     read = [_read(item) for item in payload]
-    commands = [command for command in read if isinstance(command, Command)]
-    decided: dict[str, Result] = {}
-    if connection is None:
-        refusal = Refusal("command.not_allowed")
-        decided = {c.id: Result(c.id, refusal=refusal) for c in commands}
-    elif not _within_limits(connection, len(commands)):
-        refusal = Refusal("command.too_many")
-        decided = {c.id: Result(c.id, refusal=refusal) for c in commands}
-    elif commands:
-        results = connection.kettle.submit(connection.actor, commands, connection.sender)
-        decided = {result.id: result for result in results}
+    # By place, not by id: an id that is used twice has two outcomes.
+    decided = iter(_decided(connection, [item for item in read if isinstance(item, Command)]))
     return [
-        _outcome(decided[item.id] if isinstance(item, Command) else item, language) for item in read
+        _outcome(next(decided) if isinstance(item, Command) else item, language) for item in read
     ]
+
+
+def _decided(connection: Connection | None, commands: list[Command]) -> list[Result]:
+    """As many results as there are commands, in their order."""
+    if connection is None:
+        return _all_refused(commands, "command.not_allowed")
+    if not _within_limits(connection, len(commands)):
+        return _all_refused(commands, "command.too_many")
+    if not commands:
+        return []
+    return connection.kettle.submit(connection.actor, commands, connection.sender)
+
+
+def _all_refused(commands: list[Command], code: str) -> list[Result]:
+    return [Result(command.id, refusal=Refusal(code)) for command in commands]
 
 
 def _read(item: Any) -> Command | Result:
