@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from brouwerij.i18n import init_i18n
-from tests.report.room import FACILITATOR, Room
+from tests.support.room import MINUTE, Room
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PLAN = [
@@ -35,7 +35,7 @@ def app() -> Iterator[Flask]:
 @pytest.fixture
 def cooplink() -> Room:
     """Ten people of four initiatives, through all rounds."""
-    return held(Room("Cooplink", "Hoe kunnen we elkaar versterken?", PLAN))
+    return held(Room(PLAN, question="Hoe kunnen we elkaar versterken?", date="2017-01-21"))
 
 
 def held(room: Room) -> Room:
@@ -54,7 +54,7 @@ def held(room: Room) -> Room:
     for person in (*grow, wait[0]):
         room.do(person, "tap.set", point=stuck, sort="recognise", on=True)
     room.do(grow[0], "tap.set", point=stuck, sort="help", on=True)
-    room.wait(22)
+    room.wait(22 * MINUTE)
 
     room.open("ideas")
     fund = room.do(grow[0], "idea.add", text="Samen een fonds beginnen")
@@ -63,9 +63,9 @@ def held(room: Room) -> Room:
     board = room.do(wait[0], "idea.add", text="Een bestuur dat voor ons spreekt")
     room.do(wait[1], "idea.add", text="Een jaarlijks feest")
     rude = room.do(last, "idea.add", text="Dat hoort hier niet")
-    room.ask(FACILITATOR, "idea.hide", idea=rude)
-    room.wait(15)
-    room.lead("round.reveal")
+    room.lead("idea.hide", idea=rude)
+    room.wait(15 * MINUTE)
+    room.reveal()
     room.close()
     room.do(nest[2], "idea.add", text="Een laat idee")
 
@@ -74,7 +74,7 @@ def held(room: Room) -> Room:
     films = room.lead("theme.add", name="Film", ideas=[film])
     speaking = room.lead("theme.add", name="Een gezamenlijk bestuur", ideas=[board])
     room.lead("idea.same", idea=also, same_as=fund)
-    room.wait(10)
+    room.wait(10 * MINUTE)
 
     room.open("dots")
     for person in everyone[:8]:
@@ -99,17 +99,17 @@ def held(room: Room) -> Room:
     room.do(grow[0], "poll.answer", theme=films, answer="support")
     for person in everyone[1:8]:
         room.do(person, "poll.answer", theme=films, answer="live_with")
-    room.wait(9)
+    room.wait(9 * MINUTE)
     room.results()
 
     room.open("elaboration")
-    card = f"{room.round('elaboration')}:{financing}"
+    card = f"{room.id('elaboration')}:{financing}"
     room.do(grow[0], "card.write", card=card, field="what", text="Een fonds van ons allemaal")
     room.do(grow[0], "card.write", card=card, field="first_step", text="Met de bank praten")
-    room.wait(25)
+    room.wait(25 * MINUTE)
 
     room.open("workgroups")
-    group = f"{room.round('workgroups')}:{financing}"
+    group = f"{room.id('workgroups')}:{financing}"
     room.do(
         grow[0], "group.join", group=group, role="lead", name="Greet Groeier",
         email="greet@groenehof.example", phone="06 1234 5678", consent=True, share=True,
@@ -118,7 +118,7 @@ def held(room: Room) -> Room:
     room.do(wait[0], "group.join", group=group, role="follower")
     room.do(grow[0], "group.plan", group=group, first_step="Statuten lezen", date="2017-02-14")
     room.lead("group.start", theme=films)
-    room.wait(15)
+    room.wait(15 * MINUTE)
 
     room.open("checkout")
     for mark, person in zip((4, 5, 5), everyone, strict=False):

@@ -48,6 +48,9 @@ class Room:
         tables: int = 0,
         anonymous: bool = False,
         initiatives: Iterable[str] = (),
+        title: str = "Cooplink",
+        question: str = "Hoe versterken wij elkaar?",
+        **about: Any,
     ) -> None:
         self.board = Board()
         self.people: dict[str, Person] = {}
@@ -55,8 +58,8 @@ class Room:
         self.now = START
         self._made = 0
         self.do(
-            SYSTEM, "workshop.create", title="Cooplink", question="Hoe versterken wij elkaar?",
-            plan=list(plan), tables=tables, anonymous=anonymous, initiatives=list(initiatives),
+            SYSTEM, "workshop.create", title=title, question=question, plan=list(plan),
+            tables=tables, anonymous=anonymous, initiatives=list(initiatives), **about,
         )  # fmt: skip
 
     # What people do
@@ -68,6 +71,10 @@ class Room:
         assert not isinstance(decision, Refusal), f"{kind} {data}: {decision.code}"
         self.take(decision, actor, asked.id)
         return asked.id
+
+    def lead(self, kind: str, **data: Any) -> str:
+        """Give a command as the facilitator."""
+        return self.do(FACILITATOR, kind, **data)
 
     def would(self, actor: Actor, kind: str, **data: Any) -> str:
         """What a command would come to: a kind of change, "nothing", or "refused CODE"."""
