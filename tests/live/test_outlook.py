@@ -96,7 +96,7 @@ def _newcomer_after_the_checkout(room: Room) -> None:
 def test_patches_when_something_of_an_earlier_round_changes_then_its_picture_does_too(
     afternoon: Any,
 ):
-    room = Room()
+    room = Room([{"kind": round["kind"]} for round in PLAN])
     afternoon(room)
     for kind, audience, shown, fresh in Screens(room).follow():
         assert shown == fresh, (kind, audience)
