@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import socket
 import sys
 
 from flask import Flask
@@ -21,29 +22,40 @@ def run(args: argparse.Namespace) -> int:
     from brouwerij.cli._app import ready_app
 
     app = ready_app()
+    listener = listener_of(app)
+    if listener is None:
+        return 1
     with app.app_context():
         greet(app)
-    return serve(app)
+    return serve(app, listener)
 
 
-def serve(app: Flask) -> int:
-    """Serve until told to stop, and answer what is under way. 1 when the address is taken."""
-    from brouwerij import aio
+def listener_of(app: Flask) -> socket.socket | None:
+    """The socket to serve on; None, and a sentence about it, when the address is taken."""
     from brouwerij.config import Config
-    from brouwerij.live import rooms
-    from brouwerij.server import listen, raise_file_limit
+    from brouwerij.server import listen
 
     config: Config = app.config["BROUWERIJ"]
-    raise_file_limit(config.connections)
     try:
-        listener = listen((config.host, config.port))
+        return listen((config.host, config.port))
     except OSError as error:
         print(
-            f"brouwerij: port {config.port} cannot be used ({error.strerror}). "
+            f"brouwerij: port {config.port} of {config.host} cannot be used ({error.strerror}). "
             "Stop what is using it, or set BROUWERIJ_PORT to another number.",
             file=sys.stderr,
         )
-        return 1
+        return None
+
+
+def serve(app: Flask, listener: socket.socket) -> int:
+    """Serve until told to stop, and answer what is under way."""
+    from brouwerij import aio
+    from brouwerij.config import Config
+    from brouwerij.live import rooms
+    from brouwerij.server import raise_file_limit
+
+    config: Config = app.config["BROUWERIJ"]
+    raise_file_limit(config.connections)
     logging.getLogger("brouwerij").info("serving on %s:%d", config.host, config.port)
     aio.serve(app, listener, connections=config.connections)
     rooms.close(app, STOP_SECONDS)

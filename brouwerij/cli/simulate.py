@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
+from brouwerij.cli import _arguments
+
 HELP = "Let made-up people live through a workshop on the running server."
-SEED = 2017
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="the workshop's join code")
-    parser.add_argument("--people", type=int, default=50, help="how many (50)")
-    parser.add_argument("--seed", type=int, default=SEED, help="the same seed, the same people")
-    parser.add_argument(
-        "--pace", type=float, default=0.0, help="seconds a person takes per act; 0 for no waiting"
-    )
+    _arguments.crowd(parser, pace=0.0)
     parser.add_argument("--end", action="store_true", help="end the workshop afterwards")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 

@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import Any
 
+from brouwerij.cli import _arguments
+
 HELP = "Make a workshop, or list those there are."
 QUESTION = "Hoe kunnen we elkaar versterken?"
 
@@ -14,20 +16,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     create = actions.add_parser("create", help="make one and print its links")
     create.add_argument("--template", default="ideeenbrouwerij", help="the plan (ideeenbrouwerij)")
-    create.add_argument("--title", default="Ideeënbrouwerij")
-    create.add_argument("--question", default=QUESTION)
-    create.add_argument("--date", default="", help="as 2017-01-21")
-    create.add_argument("--language", default="nl", choices=("nl", "en"))
+    create.add_argument("--title", default="Ideeënbrouwerij", help="its name (Ideeënbrouwerij)")
+    create.add_argument("--question", default=QUESTION, help=f"what it is about ({QUESTION})")
+    create.add_argument(
+        "--date", type=_arguments.day, default="", help="when it is held, as 2017-01-21"
+    )
+    create.add_argument("--language", default="nl", choices=("nl", "en"), help="its language (nl)")
     create.add_argument("--anonymous", action="store_true", help="ask nobody's name")
     create.add_argument(
-        "--tables", type=int, help="how many; the template's own number if left out"
+        "--tables",
+        type=_arguments.whole(0, 300),
+        metavar="N",
+        help="how many, 0 for none; the template's own number if left out",
     )
     create.add_argument(
-        "--initiative", action="append", default=[], metavar="NAME", help="may be given more often"
+        "--initiative",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="one that people come from; may be given more often",
     )
-    create.add_argument("--json", action="store_true")
+    create.add_argument("--json", action="store_true", help="print it as JSON")
     listing = actions.add_parser("list", help="list them, the newest first")
-    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -82,17 +93,18 @@ def create(template: str, *, tables: int | None = None, **about: Any) -> dict[st
 
 
 def links_of(app: Any, workshop: int, code: str) -> dict[str, str]:
-    """The links of a workshop: to join, to lead and to organise."""
+    """The links of a new workshop: to join, to lead, to show it and to organise."""
     from brouwerij import identity
     from brouwerij.cli._app import public_link
     from brouwerij.extensions import db
     from brouwerij.store import workshops
 
     links = workshops.links(db.session(), workshop)
-    leads = public_link(app, f"/b/{identity.facilitator_token(links[0].id)}") if links else ""
+    leads = public_link(app, f"/b/{identity.facilitator_token(links[0].id)}")
     return {
         "join_url": public_link(app, f"/{code}"),
         "facilitator_url": leads,
+        "projector_url": f"{leads}?op=projector",
         "organiser_url": public_link(app, f"/o/{identity.organiser_token(code)}"),
     }
 

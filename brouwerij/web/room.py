@@ -42,7 +42,10 @@ def phone(code: str) -> Any:
 
 @blueprint.get("/b/<token>")
 def facilitator_link(token: str) -> Any:
-    """A link for who leads: the secret goes into a cookie and out of the address."""
+    """A link for who leads: the secret goes into a cookie and out of the address.
+
+    It ends on the page to lead from, or with ?op=projector on the projector.
+    """
     id = identity.link_of_token(token)
     link = db.session.get(FacilitatorLink, id) if id is not None else None
     if link is None or link.revoked_at:
@@ -50,7 +53,8 @@ def facilitator_link(token: str) -> Any:
     row = db.session.get(WorkshopRow, link.workshop_id)
     if row is None:
         abort(403)
-    response = redirect(url_for("room.facilitator", code=row.code))
+    page = "projector" if request.args.get("op") == "projector" else "facilitator"
+    response = redirect(url_for(f"room.{page}", code=row.code))
     identity.give_facilitator(response, row.code, link.id)  # type: ignore[arg-type]
     return keep_secret(response)  # type: ignore[arg-type]
 
