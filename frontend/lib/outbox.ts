@@ -68,6 +68,10 @@ export function asked<T>(kind: string, fits: (data: T) => boolean = () => true):
 export const onItsWay = (id: string): boolean =>
   waiting.value.some((sent) => sent.id === id || Object.values(sent.data).includes(id));
 
+/** What a person wrote in a command; nothing when it carries no sentence. */
+export const written = ({ data }: Sent): string | undefined =>
+  ["text", "reason", "sentence", "first_step"].map((field) => data[field]).find((it) => typeof it === "string");
+
 /** Let go of a refused command, once its text was used or given up. */
 export function dismiss(id: string): void {
   declined.value = declined.value.filter((sent) => sent.id !== id);
@@ -144,7 +148,7 @@ function settleStored(sent: Sent): void {
 
 function settleRefused(sent: Sent): void {
   refused.value = { id: sent.id, code: sent.problem?.code ?? "", message: sent.problem?.message ?? "" };
-  if (typeof sent.data["text"] !== "string" && typeof sent.data["reason"] !== "string") return void forget(sent.id);
+  if (written(sent) === undefined) return void forget(sent.id);
   declined.value = [...declined.peek(), sent];
   void keep(sent);
 }

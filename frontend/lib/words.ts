@@ -94,3 +94,11 @@ export function clockTime(ms: number): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 }
+
+/** "2017-02-10" → "10 februari 2017", in the page's language. */
+export function dateWord(date: string): string {
+  const day = new Date(`${date}T12:00:00`);
+  return Number.isNaN(day.valueOf())
+    ? date
+    : day.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+}

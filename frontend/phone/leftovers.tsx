@@ -1,7 +1,7 @@
 /** What was typed and did not get in: never thrown away, always with a way on. */
 
 import { t } from "../lib/i18n";
-import { dismiss, refusals, send } from "../lib/outbox";
+import { dismiss, refusals, send, written } from "../lib/outbox";
 import { rounds, workshop } from "../lib/store";
 import { draft } from "./draft";
 
@@ -15,7 +15,7 @@ export function Leftovers() {
       {refusals.value.map((sent) => (
         <Leftover
           key={sent.id}
-          text={String(sent.data["text"] || sent.data["reason"] || "")}
+          text={written(sent) ?? ""}
           why={sent.problem?.message ?? ""}
           again={() => send(sent.kind, sent.data)}
           drop={() => dismiss(sent.id)}

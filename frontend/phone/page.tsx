@@ -51,11 +51,14 @@ function Scene() {
 function Round({ round }: { round: Kept<RoundSeen> }) {
   const known = ROUNDS[round.kind];
   if (!known) return <Waiting />;
+  const above = known.above?.(round);
+  const lead = round.status === "paused" ? paused() : known.lead(round);
   return (
     <>
       <header class="asked">
+        {above && <p class="label soft">{above}</p>}
         <h1 tabIndex={-1}>{known.title(round)}</h1>
-        <p class="soft">{round.status === "paused" ? paused() : known.lead(round)}</p>
+        {lead && <p class="soft">{lead}</p>}
       </header>
       <known.View round={round} open={round.status === "open"} />
     </>

@@ -19,6 +19,8 @@ export interface RoundProps {
 }
 
 export interface RoundView {
+  /** Where one is within the round, above the heading; left out where there is no such thing. */
+  readonly above?: (round: Kept<RoundSeen>) => string;
   /** What the round asks, as a heading. */
   readonly title: (round: Kept<RoundSeen>) => string;
   /** What to do now, in a sentence. */

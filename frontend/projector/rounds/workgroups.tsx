@@ -4,7 +4,7 @@ import { colourOf, Mark } from "../../control/mark";
 import { theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { GroupSeen, RoundSeen, SignupSeen } from "../../lib/wire";
-import { cardFieldWord, people, vanguardWord } from "../../lib/words";
+import { cardFieldWord, dateWord, people, vanguardWord } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
@@ -106,14 +106,6 @@ function Line({ title, words }: { title: string; words: string }) {
       <p>{words}</p>
     </section>
   );
-}
-
-/** "2017-02-10" → "10 februari 2017", in the page's language. */
-function dateWord(date: string): string {
-  const day = new Date(`${date}T12:00:00`);
-  return Number.isNaN(day.valueOf())
-    ? date
-    : day.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
 }
 
 export const workgroups: RoundPicture = {
