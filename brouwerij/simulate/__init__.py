@@ -11,7 +11,7 @@ import msgspec
 
 from brouwerij.simulate.check import Converged, converged
 from brouwerij.simulate.client import Client
-from brouwerij.simulate.room import Person, Room, round_of, these
+from brouwerij.simulate.room import Person, Room, Watch, nobody, round_of, these
 from brouwerij.simulate.script import SCRIPT
 
 START_SECONDS = 20
@@ -64,9 +64,10 @@ class Setting(msgspec.Struct, frozen=True):
     end: bool = False
 
 
-async def simulate(setting: Setting, say: Callable[[str], None]) -> Summary:
+async def simulate(setting: Setting, say: Callable[[str], None], watch: Watch = nobody) -> Summary:
     """Live through every round of the workshop's plan. say: told how it goes, a line at a time.
 
+    watch: awaited at every moment worth a look, while everything stands still.
     Raises ConnectionError when there is no server, NotWelcome when it does not know us.
     """
     began = time.monotonic()
@@ -78,10 +79,11 @@ async def simulate(setting: Setting, say: Callable[[str], None]) -> Summary:
         )
         await leader.start()
         await projector.start()
-        room = Room(leader, projector, [], setting.pace, say)
+        room = Room(leader, projector, [], setting.pace, say, watch)
         for number in range(setting.people):
             room.people.append(await _join(web, setting, number))
     say(f"{len(room.people)} people came in")
+    await watch("joined")
     try:
         for id in these(leader, "workshop")["this"]["plan"]:
             round = round_of(leader, id)
@@ -89,6 +91,7 @@ async def simulate(setting: Setting, say: Callable[[str], None]) -> Summary:
             say(f"{round['kind']}: done")
         if setting.end:
             await leader.do("workshop.end")
+            await watch("ended")
         await _quiet(room)
         found = await converged(room.clients)
         for line in found.differences:

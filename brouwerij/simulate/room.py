@@ -124,8 +124,16 @@ class Person:
         return [subject for subject in rotated if self.answer(subject) == "support"]
 
 
+async def nobody(moment: str) -> None:
+    """Who watches when nobody does."""
+
+
+Watch = Callable[[str], Awaitable[None]]
+"""Awaited at every moment worth a look, by its name: ideas-open, ideas-room, poll-full …"""
+
+
 class Room:
-    """Everybody together. say: told how it goes."""
+    """Everybody together. say: told how it goes. watch: see Watch."""
 
     def __init__(
         self,
@@ -134,7 +142,9 @@ class Room:
         people: list[Person],
         pace: float,
         say: Callable[[str], None],
+        watch: Watch = nobody,
     ) -> None:
+        self.watch = watch
         self.leader, self.projector, self.people = leader, projector, people
         self.say = say
         self._pace = pace
@@ -146,7 +156,13 @@ class Room:
     async def lead(self, kind: str, **data: Any) -> Outcome:
         """The facilitator does something."""
         await asyncio.sleep(self._pace)
-        return await self.leader.do(kind, **data)
+        outcome = await self.leader.do(kind, **data)
+        if kind == "round.focus":
+            await self._look(data["round"], "focus")
+        return outcome
+
+    async def _look(self, round: str, what: str) -> None:
+        await self.watch(f"{round_of(self.leader, round)['kind']}-{what}")
 
     async def everyone(
         self, act: Callable[[Person], Awaitable[None]], people: Iterable[Person] | None = None
@@ -164,6 +180,7 @@ class Room:
         await self._all_see(round, "phase", phase)
 
     async def close(self, round: str) -> None:
+        await self._look(round, "full")
         await self.lead("round.close", round=round)
         await self._all_see(round, "status", "closed")
 
@@ -179,6 +196,7 @@ class Room:
                 for client in self.clients
             )
         )
+        await self._look(round, value)
 
     async def settled(self, condition: Callable[[Client], bool]) -> None:
         """Wait until something is so on every screen."""

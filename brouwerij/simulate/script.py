@@ -204,11 +204,7 @@ async def elaboration(room: Room, round: str) -> None:
         """A table takes a theme and shares out the fields; without tables everybody helps."""
         cards = list(these(person.client, "cards").items())
         names = {id: theme["name"] for id, theme in these(person.client, "themes").items()}
-        seats = sorted(
-            id
-            for id, who in these(person.client, "participants").items()
-            if who.get("table", 0) == person.table
-        )
+        seats = sorted(p.client.me for p in room.people if p.table == person.table)
         seat, tables = seats.index(person.client.me), max(1, _tables(room))
         for number, (id, card) in enumerate(cards):
             plan = BY_NAME[names[card["theme"]]].plan if names[card["theme"]] in BY_NAME else None
