@@ -2,6 +2,7 @@
 
 import { colourOf } from "../../control/mark";
 import { theme } from "../../control/room";
+import { second, serverNow } from "../../lib/clock";
 import { t } from "../../lib/i18n";
 import type { CardSeen, RoundSeen } from "../../lib/wire";
 import { CARD_FIELDS, cardFieldWord } from "../../lib/words";
@@ -35,6 +36,7 @@ function Cards({ all }: { all: readonly Kept<CardSeen>[] }) {
           <li key={card.id} data-colour={colourOf(theme(card.theme) ?? {})}>
             <h2>{theme(card.theme)?.name}</h2>
             <p>{card.table ? t("Tafel %(number)s", { number: card.table }) : t("nog geen tafel")}</p>
+            {card.what && <p class="card-what">{card.what}</p>}
             <Progress card={card} />
           </li>
         ))}
@@ -47,7 +49,9 @@ function Cards({ all }: { all: readonly Kept<CardSeen>[] }) {
 /** A part per field: filled, being written, or still empty. */
 function Progress({ card }: { card: Kept<CardSeen> }) {
   const filled = CARD_FIELDS.filter((field) => card[field]);
-  const writing = holds.value.filter((hold) => hold.card === card.id).map(({ field }) => field);
+  void second.value; // a hold runs out by itself
+  const held = holds.value.filter((hold) => hold.card === card.id && hold.until > serverNow());
+  const writing = held.map(({ field }) => field);
   return (
     <div class="progress">
       <p>{t("%(num)s van %(all)s ingevuld", { num: filled.length, all: CARD_FIELDS.length })}</p>

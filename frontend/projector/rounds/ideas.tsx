@@ -101,7 +101,7 @@ function Blank({ many }: { many: number }) {
   const drawn = Math.min(many, MOST);
   // Room for half as many again, in steps, so that not every idea moves all.
   const room = Math.ceil(1.5 ** Math.ceil(Math.log(Math.max(12, drawn)) / Math.log(1.5)));
-  const r = Math.min(LARGEST, 0.41 * Math.sqrt((box.width * box.height) / room));
+  const r = Math.min(LARGEST, 0.34 * Math.sqrt((box.width * box.height) / room));
   const fresh = useNew(Array.from({ length: drawn }, (_, n) => String(n)));
   return (
     <>
