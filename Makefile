@@ -7,7 +7,7 @@ WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n clean
+.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n docs clean
 
 help: ## List what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ lock: .venv/.stamp ## Renew both lock files within what pyproject.toml and packa
 
 i18n: .venv/.stamp ## Gather the texts into brouwerij/locale/*/LC_MESSAGES/messages.po
 	@$(PY) scripts/i18n.py update
+
+docs: .venv/.stamp ## Write the lists in docs/ anew from the code
+	@$(PY) scripts/docs.py
 
 clean: ## Remove all that setup made; instance/ stays
 	@rm -rf .venv node_modules static/dist .mypy_cache .pytest_cache .ruff_cache; find brouwerij -name '*.mo' -delete

@@ -14,7 +14,8 @@ QUESTION = "Hoe kunnen we elkaar versterken?"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    create = actions.add_parser("create", help="make one and print its links")
+    says = "Make a workshop and print its links."
+    create = actions.add_parser("create", help=says, description=says)
     create.add_argument("--template", default="ideeenbrouwerij", help="the plan (ideeenbrouwerij)")
     create.add_argument("--title", default="Ideeënbrouwerij", help="its name (Ideeënbrouwerij)")
     create.add_argument("--question", default=QUESTION, help=f"what it is about ({QUESTION})")
@@ -37,7 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="one that people come from; may be given more often",
     )
     create.add_argument("--json", action="store_true", help="print it as JSON")
-    listing = actions.add_parser("list", help="list them, the newest first")
+    says = "List the workshops there are, the newest first."
+    listing = actions.add_parser("list", help=says, description=says)
     listing.add_argument("--json", action="store_true", help="print it as JSON")
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from brouwerij.domain import changes
 from brouwerij.domain.board import Board, Change
 from brouwerij.domain.entities import Entity, Participant, Ref, Round
 from brouwerij.domain.refusals import Refusal
@@ -80,7 +81,12 @@ NOTHING = Decision()
 def changed(
     kind: str, *entities: Entity, drop: tuple[Ref, ...] = (), people: tuple[PersonUpdate, ...] = ()
 ) -> Decision:
-    """The decision that `entities` are now as given and those in `drop` are gone."""
+    """The decision that `entities` are now as given and those in `drop` are gone.
+
+    Raises ValueError for a kind that is not declared in domain/changes.py.
+    """
+    if kind not in changes.KINDS:
+        raise ValueError(f"unknown kind of change {kind}")
     return Decision(Change(kind, set=entities, drop=drop), people)
 
 

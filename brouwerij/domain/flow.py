@@ -84,6 +84,7 @@ def _closed(round: Round, now: int) -> Round:
 
 @command("round.pause", OneRound, roles=STAFF, undoable=True)
 def pause(ctx: Context, data: OneRound) -> Decision | Refusal:
+    """Let a round stand still; its time waits."""
     round = ctx.this_round
     if round.status == "paused":
         return NOTHING
@@ -95,6 +96,7 @@ def pause(ctx: Context, data: OneRound) -> Decision | Refusal:
 
 @command("round.close", OneRound, roles=STAFF, undoable=True)
 def close(ctx: Context, data: OneRound) -> Decision | Refusal:
+    """Close a round."""
     round = ctx.this_round
     if round.status == "closed":
         return NOTHING

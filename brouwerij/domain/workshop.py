@@ -56,6 +56,7 @@ class CreateWorkshop(About, frozen=True, forbid_unknown_fields=True):
 
 @command("workshop.create", CreateWorkshop, roles=SYSTEM)
 def create(ctx: Context, data: CreateWorkshop) -> Decision | Refusal:
+    """Make the workshop, with its plan and the initiatives that are known."""
     about = _about(data)
     if isinstance(about, Refusal):
         return about
@@ -75,6 +76,7 @@ def create(ctx: Context, data: CreateWorkshop) -> Decision | Refusal:
 
 @command("workshop.edit", About, roles=STAFF, undoable=True)
 def edit(ctx: Context, data: About) -> Decision | Refusal:
+    """Change what the workshop is about."""
     about = _about(data)
     if isinstance(about, Refusal):
         return about
@@ -123,6 +125,7 @@ class Nothing(Data, frozen=True, forbid_unknown_fields=True):
 
 @command("workshop.end", Nothing, roles=STAFF, undoable=True)
 def end(ctx: Context, data: Nothing) -> Decision | Refusal:
+    """End the workshop; a round that runs is closed."""
     workshop = ctx.board.workshop
     if workshop.state == "ended":
         return NOTHING
@@ -135,6 +138,7 @@ def end(ctx: Context, data: Nothing) -> Decision | Refusal:
 
 @command("workshop.resume", Nothing, roles=STAFF, undoable=True)
 def resume(ctx: Context, data: Nothing) -> Decision | Refusal:
+    """Let an ended workshop go on."""
     workshop = ctx.board.workshop
     if workshop.state == "open":
         return NOTHING
@@ -168,6 +172,7 @@ class JoinWorkshop(Data, frozen=True, forbid_unknown_fields=True):
 
 @command("participant.join", JoinWorkshop, roles=SYSTEM)
 def join(ctx: Context, data: JoinWorkshop) -> Decision | Refusal:
+    """Take part. An initiative is found again however it is written, or added."""
     board, workshop = ctx.board, ctx.board.workshop
     if workshop.state == "ended":
         return Refusal("workshop.ended")

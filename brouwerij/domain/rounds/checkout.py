@@ -39,6 +39,7 @@ class GiveCheckout(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("checkout.give", GiveCheckout, round_kind="checkout", roles=frozenset(("participant",)))
 def give(ctx: Context, data: GiveCheckout) -> Decision | Refusal:
+    """Give the afternoon a mark and a sentence, or change them."""
     me = ctx.board.get(Participant, ctx.actor.id)
     if me is None:
         return Refusal("participant.unknown")

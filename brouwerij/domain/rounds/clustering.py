@@ -36,6 +36,7 @@ class PlaceIdea(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("idea.place", PlaceIdea, round_kind="clustering", undoable=True)
 def place(ctx: Context, data: PlaceIdea) -> Decision | Refusal:
+    """Put an idea into a theme."""
     idea = _visible(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea
@@ -55,6 +56,7 @@ class AddTheme(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("theme.add", AddTheme, round_kind="clustering", undoable=True)
 def add_theme(ctx: Context, data: AddTheme) -> Decision | Refusal:
+    """Make a theme, if one likes with ideas in it."""
     theme = _new_theme(ctx, data.name)
     if isinstance(theme, Refusal):
         return theme
@@ -69,6 +71,7 @@ class RenameTheme(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("theme.rename", RenameTheme, round_kind="clustering", undoable=True)
 def rename(ctx: Context, data: RenameTheme) -> Decision | Refusal:
+    """Give a theme another name."""
     theme = surviving(ctx.board, data.theme)
     if theme is None:
         return Refusal("theme.unknown")
@@ -85,6 +88,7 @@ class RecolourTheme(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("theme.recolour", RecolourTheme, round_kind="clustering", undoable=True)
 def recolour(ctx: Context, data: RecolourTheme) -> Decision | Refusal:
+    """Give a theme another colour."""
     theme = surviving(ctx.board, data.theme)
     if theme is None:
         return Refusal("theme.unknown")
@@ -122,6 +126,7 @@ class SplitTheme(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("theme.split", SplitTheme, round_kind="clustering", undoable=True)
 def split(ctx: Context, data: SplitTheme) -> Decision | Refusal:
+    """Make a theme of its own of some ideas in a theme."""
     theme = surviving(ctx.board, data.theme)
     if theme is None:
         return Refusal("theme.unknown")

@@ -68,6 +68,7 @@ class TakeTheme(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("card.take", TakeTheme, round_kind="elaboration", undoable=True)
 def take(ctx: Context, data: TakeTheme) -> Decision | Refusal:
+    """Take a theme for a table to work out."""
     theme = surviving(ctx.board, data.theme)
     if theme is None:
         return Refusal("theme.unknown")
@@ -95,6 +96,7 @@ class HoldField(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("card.hold", HoldField, round_kind="elaboration")
 def hold(ctx: Context, data: HoldField) -> Decision | Refusal:
+    """Say that one is writing in a field, so that nobody else does."""
     card = _card(ctx, data.card)
     if isinstance(card, Refusal):
         return card
@@ -115,6 +117,7 @@ class WriteField(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("card.write", WriteField, round_kind="elaboration")
 def write(ctx: Context, data: WriteField) -> Decision | Refusal:
+    """Write a field of a card."""
     card = _card(ctx, data.card)
     if isinstance(card, Refusal):
         return card

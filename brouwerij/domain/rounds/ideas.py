@@ -58,6 +58,7 @@ class AddIdea(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("idea.add", AddIdea, round_kind="ideas", late=True)
 def add(ctx: Context, data: AddIdea) -> Decision | Refusal:
+    """Write an idea. After the round closed it waits in the parking lot."""
     round = ctx.this_round
     if round.status == "planned":
         return Refusal("round.not_open")
@@ -106,6 +107,7 @@ class EditIdea(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("idea.edit", EditIdea, round_kind="ideas")
 def edit(ctx: Context, data: EditIdea) -> Decision | Refusal:
+    """Give one's own idea another text."""
     idea = _own(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea
@@ -121,6 +123,7 @@ class OneOfRound(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("idea.withdraw", OneOfRound, round_kind="ideas")
 def withdraw(ctx: Context, data: OneOfRound) -> Decision | Refusal:
+    """Take one's own idea away."""
     idea = _own(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea

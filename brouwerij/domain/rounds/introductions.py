@@ -85,6 +85,7 @@ class WriteIntroduction(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("introduction.write", WriteIntroduction, round_kind="introductions")
 def write(ctx: Context, data: WriteIntroduction) -> Decision | Refusal:
+    """Write a field of one's initiative's card."""
     initiative = _initiative(ctx, data.initiative)
     if isinstance(initiative, Refusal):
         return initiative
@@ -107,6 +108,7 @@ class AddPoint(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("point.add", AddPoint, round_kind="introductions")
 def add_point(ctx: Context, data: AddPoint) -> Decision | Refusal:
+    """Add a factor or a bottleneck of one's initiative."""
     initiative = _initiative(ctx, data.initiative)
     if isinstance(initiative, Refusal):
         return initiative
@@ -126,6 +128,7 @@ class EditPoint(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("point.edit", EditPoint, round_kind="introductions")
 def edit_point(ctx: Context, data: EditPoint) -> Decision | Refusal:
+    """Give a point of one's initiative another text."""
     point = _own_point(ctx, data.point)
     if isinstance(point, Refusal):
         return point
@@ -141,6 +144,7 @@ class OnePoint(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("point.withdraw", OnePoint, round_kind="introductions")
 def withdraw_point(ctx: Context, data: OnePoint) -> Decision | Refusal:
+    """Take a point of one's initiative away."""
     point = _own_point(ctx, data.point)
     if isinstance(point, Refusal):
         return point
@@ -158,6 +162,7 @@ class SetTap(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("tap.set", SetTap, round_kind="introductions", roles=frozenset(("participant",)))
 def set_tap(ctx: Context, data: SetTap) -> Decision | Refusal:
+    """Say that one recognises a point of another initiative, or can help with it."""
     point = ctx.board.get(Point, data.point)
     me = ctx.board.get(Participant, ctx.actor.id)
     if point is None or point.round != ctx.this_round.id:

@@ -98,6 +98,7 @@ class OneGroup(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("group.stop", OneGroup, round_kind="workgroups", roles=STAFF, undoable=True)
 def stop(ctx: Context, data: OneGroup) -> Decision | Refusal:
+    """Take a working group away, with all who signed up."""
     group = ctx.board.get(Group, data.group)
     if group is None:
         return Refusal("group.unknown")
@@ -123,6 +124,7 @@ class JoinGroup(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("group.join", JoinGroup, round_kind="workgroups", roles=frozenset(("participant",)))
 def join(ctx: Context, data: JoinGroup) -> Decision | Refusal:
+    """Sign up for a working group, or change one's role in it."""
     group = ctx.board.get(Group, data.group)
     if group is None:
         return Refusal("group.unknown")

@@ -62,6 +62,7 @@ class SetDots(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("dots.set", SetDots, round_kind="dots", roles=frozenset(("participant",)))
 def set_dots(ctx: Context, data: SetDots) -> Decision | Refusal:
+    """Say how many of one's dots are on a theme."""
     round = ctx.this_round
     me, theme = voter(ctx), surviving(ctx.board, data.theme)
     if isinstance(me, Refusal):

@@ -83,6 +83,7 @@ class GiveAnswer(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("poll.answer", GiveAnswer, round_kind="poll", roles=frozenset(("participant",)))
 def answer(ctx: Context, data: GiveAnswer) -> Decision | Refusal:
+    """Answer a theme, or change the answer."""
     round = ctx.this_round
     me, theme = electorate.voter(ctx), surviving(ctx.board, data.theme)
     if isinstance(me, Refusal):
