@@ -29,6 +29,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     app.config.from_mapping(
         BROUWERIJ=config,
+        LANGUAGE=config.language,
         SECRET_KEY=config.secret_key,
         SQLALCHEMY_DATABASE_URI=config.database_url,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -6,6 +6,7 @@ imports. A wrong value stops the start with a sentence that says which one and w
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Callable, Mapping
@@ -27,27 +28,23 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. read: turns the variable's text into a value or raises ValueError."""
+    """One setting. read: turns the variable's text into a value or raises ValueError.
+
+    secret: the text may hold a password, so it is never said aloud.
+    """
 
     variable: str
     default: str
     meaning: str
     read: Callable[[str], Any]
+    secret: bool = False
 
 
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 < port < 65536:
-        raise ValueError("a port is a number from 1 to 65535")
-    return port
-
-
-def _whole(minimum: int) -> Callable[[str], int]:
+def _whole(least: int, most: int = 10**6) -> Callable[[str], int]:
     def read(text: str) -> int:
-        number = int(text)
-        if number < minimum:
-            raise ValueError(f"it is at least {minimum}")
-        return number
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise ValueError(f"it is a whole number from {least} to {most}")
+        return int(text)
 
     return read
 
@@ -89,6 +86,18 @@ def _database(text: str) -> str:
     raise ValueError("it starts with postgresql:// or with sqlite:///")
 
 
+def _redis(text: str) -> str:
+    if text and urlsplit(text).scheme not in ("redis", "rediss", "unix"):
+        raise ValueError("it starts with redis://, rediss:// or unix://")
+    return text
+
+
+def _level(text: str) -> str:
+    if text not in ("debug", "info", "warning", "error"):
+        raise ValueError("it is debug, info, warning or error")
+    return text
+
+
 def _secret(text: str) -> str:
     if text and len(text) < 32:
         raise ValueError("it has at least 32 characters")
@@ -97,8 +106,13 @@ def _secret(text: str) -> str:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("BROUWERIJ_HOST", "0.0.0.0", "Address to listen on.", str),  # noqa: S104
-    Setting("BROUWERIJ_PORT", "5000", "Port to listen on.", _port),
-    Setting("BROUWERIJ_INSTANCE", "", "Folder for the database and secrets; instance/.", str),
+    Setting("BROUWERIJ_PORT", "5000", "Port to listen on.", _whole(1, 65535)),
+    Setting(
+        "BROUWERIJ_INSTANCE",
+        "",
+        "Folder for the database and the secret; instance/ when not given.",
+        str,
+    ),
     Setting(
         "BROUWERIJ_URL", "", "Address people use, when it is not this machine's own.", _address
     ),
@@ -116,13 +130,29 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("BROUWERIJ_PROXY", "0", "1 when a proxy in front sets X-Forwarded-*; else 0.", _flag),
     Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", str),
-    Setting("BROUWERIJ_LOG", "info", "How much goes to the log: debug, info, warning, error.", str),
     Setting(
-        "DATABASE_URL", "", "PostgreSQL, or another SQLite file; the one in the folder.", _database
+        "BROUWERIJ_LOG", "info", "How much goes to the log: debug, info, warning, error.", _level
     ),
-    Setting("REDIS_URL", "", "Redis, when more than one worker serves the same database.", str),
     Setting(
-        "SECRET_KEY", "", "What signs the cookies; made once in the folder when not given.", _secret
+        "DATABASE_URL",
+        "",
+        "Database: postgresql://… or sqlite:////FILE; a SQLite file in the folder when not given.",
+        _database,
+        secret=True,
+    ),
+    Setting(
+        "REDIS_URL",
+        "",
+        "Redis, when more than one worker serves the same database.",
+        _redis,
+        secret=True,
+    ),
+    Setting(
+        "SECRET_KEY",
+        "",
+        "What signs the cookies; made once in the folder when not given.",
+        _secret,
+        secret=True,
     ),
 )
 """Every setting there is."""
@@ -155,8 +185,6 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Config:
     """The settings of this environment. Makes the instance folder. Raises ConfigError."""
     given = os.environ if environment is None else environment
     values = {setting.variable: _value(setting, given) for setting in SETTINGS}
-    if values["BROUWERIJ_LOG"] not in ("debug", "info", "warning", "error"):
-        raise ConfigError("BROUWERIJ_LOG is debug, info, warning or error.")
     instance = Path(values["BROUWERIJ_INSTANCE"] or ROOT / "instance").absolute()
     try:
         instance.mkdir(parents=True, exist_ok=True)
@@ -184,15 +212,29 @@ def _value(setting: Setting, given: Mapping[str, str]) -> Any:
     try:
         return setting.read(text)
     except ValueError as error:
-        raise ConfigError(f"{setting.variable} is {text!r}: {error}.") from error
+        wrong = "cannot be used" if setting.secret else f"is {text!r}"
+        raise ConfigError(f"{setting.variable} {wrong}: {error}.") from error
 
 
 def _kept_secret(instance: Path) -> str:
-    """The secret of this instance, made on first use and readable by its owner alone."""
+    """The secret of this instance, made on first use and readable by its owner alone.
+
+    It comes to its place whole and once, also when two processes start at the same moment.
+    """
     path = instance / "secret_key"
-    if not path.exists():
-        made = secrets.token_hex(32)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(made)
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _make_secret(path)
+        return path.read_text().strip()
+    except OSError as error:
+        raise ConfigError(f"BROUWERIJ_INSTANCE: {path} cannot be used ({error}).") from error
+
+
+def _make_secret(path: Path) -> None:
+    made = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
+    descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_hex(32))
+    with contextlib.suppress(FileExistsError):
+        os.link(made, path)
+    made.unlink()

@@ -6,7 +6,7 @@ catalogue. Gathering and compiling the catalogues is done by scripts/i18n.py, no
 
 from pathlib import Path
 
-from flask import Flask, Response, has_request_context, request
+from flask import Flask, Response, current_app, has_request_context, request
 from flask_babel import Babel, get_locale, gettext, lazy_gettext, lazy_ngettext, ngettext
 
 __all__ = ["N_", "_", "gettext", "init_i18n", "lazy_gettext", "lazy_ngettext", "ngettext"]
@@ -38,14 +38,15 @@ def init_i18n(app: Flask) -> None:
 
 
 def choose_language() -> str:
-    """The language asked for in the address, else chosen before, else the browser's, else Dutch."""
+    """The language asked for in the address, else chosen before, else the browser's, else ours."""
+    ours: str = current_app.config.get("LANGUAGE", DEFAULT_LANGUAGE)
     if not has_request_context():
-        return DEFAULT_LANGUAGE
+        return ours
     return (
         _asked_for()
         or _known(request.cookies.get(COOKIE))
         or request.accept_languages.best_match(list(LANGUAGES))
-        or DEFAULT_LANGUAGE
+        or ours
     )
 
 

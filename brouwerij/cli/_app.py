@@ -7,13 +7,11 @@ import logging
 from flask import Flask
 
 from brouwerij import create_app
-from brouwerij.config import ROOT, Config, from_environment
+from brouwerij.config import ROOT, Config, ConfigError, from_environment
 
 
 def ready_app() -> Flask:
     """The app of this environment with its database up to date. Raises ConfigError."""
-    import flask_migrate
-
     config = from_environment()
     logging.basicConfig(
         level=config.log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -22,8 +20,19 @@ def ready_app() -> Flask:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     app = create_app(config)
     with app.app_context():
-        flask_migrate.upgrade(directory=str(ROOT / "migrations"))
+        _migrate()
     return app
+
+
+def _migrate() -> None:
+    import flask_migrate
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        flask_migrate.upgrade(directory=str(ROOT / "migrations"))
+    except OperationalError as error:
+        why = " ".join(str(error.orig).split())
+        raise ConfigError(f"DATABASE_URL: the database cannot be used ({why}).") from error
 
 
 def public_link(app: Flask, path: str) -> str:
