@@ -12,7 +12,6 @@ from markupsafe import Markup
 from brouwerij.report import picture, words
 from brouwerij.report.formats import Format, register
 from brouwerij.report.shapes import Report
-from brouwerij.web.assets import AssetsNotBuilt
 
 _URL = re.compile(r"""url\(["']?\./([^"')]+\.woff2)["']?\)""")
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
@@ -30,7 +29,7 @@ def style() -> Markup:
     static = Path(current_app.static_folder or "static")
     try:
         path = static / current_app.extensions["assets"].file("report.css")
-    except (KeyError, AssetsNotBuilt):
+    except (KeyError, RuntimeError):  # an app without assets, or they were not built
         return Markup()
     css = _SOURCE_MAP.sub("", path.read_text("utf-8"))
     inlined = _URL.sub(lambda match: f"url({_data(path.parent / match[1])})", css)
