@@ -37,7 +37,8 @@ class OneRound(RoundData, frozen=True, forbid_unknown_fields=True):
 def open_round(ctx: Context, data: OneRound) -> Decision | Refusal:
     """Open a round, go on with a paused one, or reopen a closed one; the running one closes.
 
-    Reopening hides the results again that closing had allowed to show.
+    Reopening hides the results again that closing had allowed to show. What the room made in the
+    round it leaves is shared, for the next one builds on it.
     """
     round, kind = ctx.this_round, _kind(ctx)
     if round.status == "open":
@@ -54,8 +55,7 @@ def open_round(ctx: Context, data: OneRound) -> Decision | Refusal:
     if round.status == "planned":
         added = list(kind.opens(ctx.board, opened, ctx.now))
     workshop = replace(ctx.board.workshop, current=round.id, spotlight="")
-    closed = [_closed(r, ctx.now) for r in _running(ctx) if r.id != round.id]
-    return changed("round.opened", workshop, opened, *closed, *added)
+    return changed("round.opened", workshop, opened, *_left(ctx, round), *added)
 
 
 def _time_for(round: Round) -> int:
@@ -71,8 +71,20 @@ def _phase_on_opening(ctx: Context, round: Round, kind: RoundKind) -> str:
     return round.phase
 
 
-def _running(ctx: Context) -> list[Round]:
-    return [r for r in ctx.board.rounds if r.status in ("open", "paused")]
+def _left(ctx: Context, opening: Round) -> list[Round]:
+    """The rounds that are over when another opens, where that changes them."""
+    tables = ctx.board.workshop.tables > 0
+    left: list[Round] = []
+    for round in ctx.board.rounds:
+        if round.id == opening.id or round.status == "planned":
+            continue
+        kind = KINDS[round.kind]
+        after = round if round.status == "closed" else _closed(round, ctx.now)
+        if kind.shared_after:
+            after = replace(after, phase=kind.phases_of(round, tables)[-1])
+        if after != round:
+            left.append(after)
+    return left
 
 
 def _closed(round: Round, now: int) -> Round:

@@ -148,6 +148,13 @@ export const ACTIONS: readonly Action[] = [
     run: () => following.value && open(following.value),
   },
   {
+    name: "reopen",
+    keys: ["O"],
+    label: () => t("Heropen %(round)s", { round: currentRound.value ? name(currentRound.value) : "" }),
+    can: () => live() && currentRound.value?.status === "closed",
+    run: () => currentRound.value && open(currentRound.value),
+  },
+  {
     name: "pause",
     keys: ["p"],
     label: () => (currentRound.value?.status === "paused" ? t("Ga verder") : t("Zet stil")),
@@ -259,4 +266,5 @@ export const action = (name: string): Action | undefined => ACTIONS.find((one) =
 const KEY_WORDS: Record<string, () => string> = { " ": () => t("Spatie"), Escape: () => "Esc" };
 
 /** A key as it stands on the keyboard. */
-export const keyWord = (key: string): string => KEY_WORDS[key]?.() ?? key;
+export const keyWord = (key: string): string =>
+  KEY_WORDS[key]?.() ?? (/^[A-Z]$/.test(key) ? `⇧ ${key.toLowerCase()}` : key);

@@ -32,6 +32,7 @@ export function Now({ round }: { round: Kept<RoundSeen> }) {
       {turns(round).length > 0 && round.status !== "planned" && <Focus round={round} />}
       <div class="now-buttons" role="group" aria-label={t("De ronde")}>
         {step.value.kind !== "close" && <Small of={action("close")} />}
+        <Small of={action("reopen")} />
         <Small of={action("back")} />
         {step.value.kind !== "end" && <Small of={action("end")} />}
       </div>

@@ -7,7 +7,7 @@ import { drawer, notice, opened, picked, raiseDrawer } from "../control/screen";
 import { t } from "../lib/i18n";
 import { workshop } from "../lib/store";
 
-const ON_THE_SHELF = ["pause", "extend", "close", "unfocus", "focus", "spotlight", "hide", "message", "back", "undo", "keys"];
+const ON_THE_SHELF = ["pause", "extend", "close", "reopen", "unfocus", "focus", "spotlight", "hide", "message", "back", "undo", "keys"];
 
 export function Drawer() {
   const up = drawer.value;

@@ -106,6 +106,33 @@ def test_add_when_the_round_closed_then_waits_in_the_parking_lot(
     assert room.would(FACILITATOR, "idea.admit", idea=idea) == "nothing"
 
 
+def test_add_when_a_silent_round_closed_unshared_then_who_leads_sees_what_came_late(
+    cast: Cast,
+) -> None:
+    room = cast.room
+    ideas = room.open("ideas")
+    room.do(cast.bram, "idea.add", text="Op tijd")
+    room.close()
+    room.do(cast.anna, "idea.add", round=ideas, text="Te laat")
+    assert room.ideas(STAFF_VIEW) == ["Te laat"]
+    assert room.ideas(PROJECTOR) == []
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_silence_when_the_next_round_opens_then_is_over(cast: Cast, closed: bool) -> None:
+    """Who sorts ideas has to see them, also when nobody thought of revealing them."""
+    room = cast.room
+    room.open("ideas")
+    room.do(cast.bram, "idea.add", text="Fonds")
+    if closed:
+        room.close()
+    assert room.ideas(PROJECTOR) == []
+    room.open("clustering")
+    assert room.ideas(PROJECTOR) == ["Fonds"]
+    room.do(FACILITATOR, "undo")
+    assert room.ideas(PROJECTOR) == []
+
+
 def test_add_when_one_leads_and_the_round_closed_then_is_in_at_once(cast: Cast) -> None:
     room = cast.room
     room.open("ideas")

@@ -50,7 +50,8 @@ class RoundKind:
 
     phases: from its settings and whether the plan has tables, what it goes through, in order;
     the last is reached by revealing. closed_first: the last phase shows results, so it can only
-    be reached in a closed round. opens, joins: the entities that opening the round, or a
+    be reached in a closed round. shared_after: once another round opens it is in its last phase,
+    revealed or not. opens, joins: the entities that opening the round, or a
     person joining while it is open, add. picture: what is derived for an audience, or None.
     shortlists: the themes that go on to the next round; judges: how broadly each is carried.
     """
@@ -59,6 +60,7 @@ class RoundKind:
     settings: type[Settings] = Settings
     phases: Callable[[Any, bool], tuple[str, ...]] = lambda settings, tables: ("running",)
     closed_first: bool = False
+    shared_after: bool = False
     opens: Callable[[Board, Round, int], Iterable[Entity]] = _nothing
     joins: Callable[[Board, Round, Participant], Iterable[Entity]] = _nothing
     shortlists: Callable[[Board, Round], list[str]] | None = None

@@ -228,6 +228,8 @@ def _idea(lens: Lens, it: Idea) -> IdeaSeen | None:
 def _may_see(lens: Lens, it: Idea) -> bool:
     if (it.hidden or it.parked) and not lens.staff:
         return False
+    if it.parked:
+        return True  # who leads decides about it, also when the others were never shared
     round = lens.board.get(Round, it.round)
     if round is None or round.phase == "room":
         return True
@@ -257,4 +259,4 @@ def _picture(lens: Lens, round: Round) -> IdeasPicture:
     return IdeasPicture(len(ideas), len(people), tables, parked)
 
 
-KIND = register(RoundKind("ideas", IdeaSettings, _phases, picture=_picture))
+KIND = register(RoundKind("ideas", IdeaSettings, _phases, shared_after=True, picture=_picture))

@@ -1,0 +1,110 @@
+"""What somebody typed on a phone is theirs: bad Wi-Fi, a closed tab and a closed round included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Workshop, press, write_idea
+
+pytestmark = pytest.mark.browser
+Make = Callable[..., Workshop]
+
+
+@pytest.fixture
+def room(workshop: Make) -> tuple[Workshop, Page, Page]:
+    """Brouwen is open: the workshop, its projector and Anna's phone."""
+    made = workshop()
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "Enter")
+    expect(anna.get_by_role("textbox", name="Je idee")).to_be_visible()
+    return made, wall, anna
+
+
+def card(phone: Page, text: str) -> object:
+    return phone.get_by_role("listitem").filter(has_text=text)
+
+
+def test_idea_written_without_connection_is_kept_and_arrives_later(
+    room: tuple[Workshop, Page, Page],
+):
+    _, wall, anna = room
+    anna.context.set_offline(True)
+    write_idea(anna, "Uit de tunnel")
+    expect(card(anna, "Uit de tunnel")).to_contain_text("Op je telefoon bewaard")
+    expect(anna.get_by_text("Geen verbinding. We bewaren het hier")).to_be_visible()
+
+    anna.context.set_offline(False)
+
+    expect(card(anna, "Uit de tunnel")).to_contain_text("Bewaard")
+    expect(anna.get_by_text("Alles is bewaard")).to_be_visible()
+    expect(wall.get_by_role("banner")).to_contain_text("1 idee")
+
+
+def test_idea_written_without_connection_survives_closing_the_tab(
+    room: tuple[Workshop, Page, Page],
+):
+    made, wall, anna = room
+    anna.context.set_offline(True)
+    write_idea(anna, "Uit een dode hoek")
+    expect(card(anna, "Uit een dode hoek")).to_contain_text("Op je telefoon bewaard")
+    again = made.screens.watch(anna.context.new_page())
+    anna.close()
+
+    anna_context_online(again)
+    again.goto(f"/{made.code}")
+
+    expect(card(again, "Uit een dode hoek")).to_contain_text("Bewaard")
+    expect(wall.get_by_role("banner")).to_contain_text("1 idee")
+
+
+def anna_context_online(page: Page) -> None:
+    page.context.set_offline(False)
+
+
+def test_half_a_sentence_survives_a_reload(room: tuple[Workshop, Page, Page]):
+    _, _, anna = room
+    anna.get_by_role("textbox", name="Je idee").fill("Elkaars statuten lenen, zodat")
+    anna.reload()
+    expect(anna.get_by_role("textbox", name="Je idee")).to_have_value(
+        "Elkaars statuten lenen, zodat"
+    )
+
+
+def test_half_a_sentence_when_the_round_passes_can_still_be_sent(
+    room: tuple[Workshop, Page, Page],
+):
+    made, wall, anna = room
+    leader = made.facilitator()
+    anna.get_by_role("textbox", name="Je idee").fill("Nog net een goed idee")
+    press(wall, "o")
+    expect(anna.get_by_role("heading", level=1)).not_to_contain_text("Hoe kunnen we")
+
+    anna.get_by_role("button", name="Stuur alsnog").click()
+
+    expect(leader.get_by_text("Te laat ingebracht")).to_be_visible()
+    expect(leader.get_by_text("Nog net een goed idee")).to_be_visible()
+
+
+def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own_server):
+    from tests.browser.conftest import Screens
+
+    screens = Screens(browser, own_server)
+    made = Workshop(screens, "korte-stemming")
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "Enter")
+    write_idea(anna, "Vóór de klap")
+    expect(card(anna, "Vóór de klap")).to_contain_text("Bewaard")
+    own_server.kill()
+    write_idea(anna, "Na de klap")
+    expect(card(anna, "Na de klap")).to_contain_text("Op je telefoon bewaard")
+
+    own_server.start()
+
+    expect(card(anna, "Na de klap")).to_contain_text("Bewaard", timeout=20_000)
+    expect(anna.get_by_text("Alles is bewaard")).to_be_visible()
+    expect(wall.get_by_role("banner")).to_contain_text("2 ideeën", timeout=20_000)
+    screens.close()
+    assert not screens.errors
