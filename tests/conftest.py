@@ -1,23 +1,19 @@
 """What every test may use. The async patch, when a test needs it, is made in tests/support/."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support import machine
 from tests.support.server import Server, serving
 
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """The Chromium on this machine; nothing is downloaded."""
-    path = os.environ.get("BROUWERIJ_CHROMIUM") or shutil.which("chromium")
-    if path is None:
-        pytest.skip("no Chromium: name one in BROUWERIJ_CHROMIUM")
-    return path
+    """The Chromium on this machine; in CI a missing one is a failure."""
+    return machine.chromium()
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +49,17 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
     """A running server of this test alone, that it may stop and kill."""
     with serving(tmp_path / "instance") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[machine.Postgres]:
+    """A PostgreSQL server of our own; in CI a missing one is a failure."""
+    with machine.postgres(tmp_path_factory.mktemp("postgres")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Redis server of our own; in CI a missing one is a failure."""
+    with machine.redis(tmp_path_factory.mktemp("redis")) as address:
+        yield address

@@ -125,14 +125,19 @@ def serving(instance: Path, **settings: str) -> Iterator[Server]:
 
 def close_app(server: Server) -> None:
     """Let go of the databases of a server's app in this process."""
+    if server._app is not None:
+        let_go(server._app)
+
+
+def let_go(app: Flask) -> None:
+    """Close the database connections of an app."""
     from brouwerij.extensions import db
     from brouwerij.store.gate import writer
 
-    if server._app is not None:
-        with server._app.app_context():
-            db.session.remove()
-            db.engine.dispose()
-        writer(server._app).close()
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    writer(app).close()
 
 
 def free_port() -> int:
