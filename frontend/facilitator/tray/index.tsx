@@ -26,7 +26,7 @@ export function Tray() {
       <Fold title={t("Idee van iemand zonder telefoon")} open={kind === "ideas"}>
         <GuestIdea />
       </Fold>
-      {themes.value.length > 0 && (
+      {(themes.value.length > 0 || kind === "clustering") && (
         <Fold title={t("Thema’s")} count={themes.value.length} open={kind === "clustering"}>
           <Themes />
         </Fold>

@@ -1,0 +1,144 @@
+"""Leading a workshop: from the projector by keys alone, and from a second device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Workshop, press, write_idea
+
+pytestmark = pytest.mark.browser
+Make = Callable[..., Workshop]
+
+
+@pytest.fixture
+def made(workshop: Make) -> Workshop:
+    return workshop()
+
+
+def shows(page: Page, text: str) -> None:
+    expect(page.get_by_text(text).first).to_be_visible()
+
+
+def test_question_mark_lists_every_key(made: Workshop):
+    wall = made.projector()
+    press(wall, "?")
+    keys = wall.get_by_role("region", name="Toetsen")
+    expect(keys).to_be_visible()
+    for word in ("Zet stil", "1 minuut erbij", "Bericht aan iedereen", "Maak de laatste stap"):
+        expect(keys).to_contain_text(word)
+    press(wall, "Escape")
+    expect(keys).not_to_be_visible()
+
+
+def test_keys_drive_a_round_from_opening_to_reopening(made: Workshop):
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "Enter")
+    shows(wall, "Ronde 1 van 4")
+    write_idea(anna, "Samen een fonds beginnen")
+
+    press(wall, "p")
+    shows(wall, "Even pauze")
+    expect(anna.get_by_role("textbox")).to_have_count(0)
+    press(wall, "p")
+    expect(wall.get_by_text("Even pauze")).to_have_count(0)
+    press(wall, "r")
+    shows(wall, "Samen een fonds beginnen")
+    press(wall, "c")
+    shows(wall, "Ronde klaar")
+    press(wall, "O")
+    expect(wall.get_by_role("timer")).to_be_visible()
+    press(wall, "u")
+    shows(wall, "Ronde klaar")
+    press(wall, "o")
+    shows(wall, "Ronde 2 van 4")
+    press(wall, "b")
+    shows(wall, "Ronde 1 van 4")
+
+
+def test_one_more_minute_is_on_every_screen(made: Workshop):
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "Enter")
+    expect(anna.get_by_role("timer")).to_contain_text("9:")
+    press(wall, "+")
+    expect(anna.get_by_role("timer")).to_contain_text("10:")
+    expect(wall.get_by_role("timer")).to_contain_text("10:")
+
+
+def test_spotlight_and_hiding_by_arrow_keys(made: Workshop):
+    wall, anna, bram = made.projector(), made.phone("Anna"), made.phone("Bram", "Sandwijck")
+    press(wall, "Enter")
+    write_idea(anna, "Samen een fonds beginnen")
+    write_idea(bram, "Dit hoort hier niet")
+    press(wall, "r")
+    shows(wall, "Dit hoort hier niet")
+
+    press(wall, "s")
+    press(wall, "Enter")
+    expect(wall.locator("[data-scene=spotlight]")).to_be_visible()
+    large = wall.locator("[data-scene=spotlight] main").inner_text()
+    press(wall, "h")
+
+    expect(wall.locator("[data-scene=spotlight]")).to_have_count(0)
+    hidden = "Dit hoort hier niet" if "Dit hoort" in large else "Samen een fonds beginnen"
+    expect(wall.get_by_text(hidden)).to_have_count(0)
+
+
+def test_message_stands_on_every_phone_until_it_is_taken_away(made: Workshop):
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "m")
+    wall.get_by_role("textbox").fill("De koffie staat klaar")
+    wall.get_by_role("textbox").press("Enter")
+    shows(anna, "De koffie staat klaar")
+    press(wall, "u")
+    expect(anna.get_by_text("De koffie staat klaar")).to_have_count(0)
+
+
+def test_second_device_leads_while_the_projector_shows_the_public_picture(made: Workshop):
+    wall, remote, anna = made.projector(), made.facilitator(), made.phone("Anna")
+    remote.get_by_role("button", name="Start Brouwen").first.click()
+    shows(wall, "Ronde 1 van 4")
+    write_idea(anna, "Samen een fonds beginnen")
+    remote.get_by_role("button", name="Deel met de zaal").click()
+    shows(wall, "Samen een fonds beginnen")
+    remote.get_by_text("Alle ideeën", exact=True).click()
+    remote.get_by_role("button", name="Verberg").click()
+    expect(wall.get_by_text("Samen een fonds beginnen")).to_have_count(0)
+    remote.get_by_role("button", name="Maak ongedaan").click()
+    shows(wall, "Samen een fonds beginnen")
+
+
+def test_idea_of_somebody_without_a_phone_is_written_down_by_who_leads(made: Workshop):
+    wall, remote = made.projector(), made.facilitator()
+    remote.get_by_role("button", name="Start Brouwen").first.click()
+    remote.get_by_label("Het idee").fill("Van opa, op papier")
+    remote.get_by_role("button", name="Breng in").click()
+    remote.get_by_role("button", name="Deel met de zaal").click()
+    shows(wall, "Van opa, op papier")
+
+
+def test_drag_puts_a_loose_idea_in_a_theme(made: Workshop):
+    wall, anna = made.projector(), made.phone("Anna")
+    remote = made.facilitator()
+    press(wall, "Enter")
+    write_idea(anna, "Samen een fonds beginnen")
+    shows(wall, "1 idee")
+    press(wall, "o")
+    shows(wall, "Ronde 2 van 4")
+    remote.get_by_role("textbox", name="Nieuw thema").fill("Financiering")
+    remote.get_by_role("textbox", name="Nieuw thema").press("Enter")
+    field = wall.locator(".theme-field").filter(has_text="Financiering")
+    expect(field).to_contain_text("0 ideeën")
+
+    source = wall.get_by_role("button", name="Samen een fonds beginnen")
+    start, end = source.bounding_box(), field.bounding_box()
+    assert start is not None
+    assert end is not None
+    wall.mouse.move(start["x"] + 40, start["y"] + 20)
+    wall.mouse.down()
+    wall.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=12)
+    wall.mouse.up()
+
+    expect(field).to_contain_text("1 idee")
