@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import segno
 from flask import current_app, request, url_for
@@ -48,6 +49,15 @@ def public(endpoint: str, **values: Any) -> str:
 
 def join_url(code: str) -> str:
     return public("join.page", code=code)
+
+
+def this_page(**query: str) -> str | None:
+    """This page's path with these in its query; None when it can only be posted to, or is none."""
+    adapter = current_app.create_url_adapter(request)
+    if adapter is None or "GET" not in adapter.allowed_methods():
+        return None
+    kept = request.args.to_dict() | query
+    return request.script_root + request.path + ("?" + urlencode(kept) if kept else "")
 
 
 def spoken(address: str) -> str:

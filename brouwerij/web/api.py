@@ -12,7 +12,7 @@ from brouwerij.domain.workshop import Tables
 from brouwerij.extensions import csrf
 from brouwerij.i18n import gettext
 from brouwerij.texts import refusal as said
-from brouwerij.web import join
+from brouwerij.web import join, limits
 from brouwerij.web.errors import problem
 from brouwerij.web.security import is_own_origin
 
@@ -45,6 +45,7 @@ def participants(code: str) -> Any:
     """Take part: {name, initiative, table?} -> 201 {participant, resume_code} and the cookie."""
     kettle = join.find(code)
     if kettle is None:
+        limits.wrong_code()
         return refused("workshop.unknown", {})
     try:
         newcomer = msgspec.json.decode(request.get_data(), type=Newcomer)

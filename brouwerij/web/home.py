@@ -30,6 +30,5 @@ def start() -> str | Response | tuple[str, int]:
 
 def unknown(typed: str) -> tuple[str, int]:
     """The start page again, for a code that is nobody's."""
-    limits.allow(limits.JOIN_CODES)
-    limits.failed(limits.JOIN_CODES)
+    limits.wrong_code()
     return render_template("home/start.html", typed=typed, unknown=True), 404

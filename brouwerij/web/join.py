@@ -10,8 +10,10 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
 from brouwerij import identity
+from brouwerij.domain import text
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.refusals import Refusal
+from brouwerij.i18n import gettext
 from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
 from brouwerij.store.people import tidy_code
@@ -22,7 +24,7 @@ from brouwerij.web.security import keep_secret
 blueprint = Blueprint("join", __name__)
 
 FIELDS = {"participant.initiative_missing": "initiative", "table.unknown": "table"}
-"""At which field of the form a refusal is shown; the others stand above it."""
+"""At which field of the form a refusal is shown; see `_field` for what is not here."""
 MOST_CARDS = 12
 """With more initiatives than this they are a list to type from, not cards."""
 
@@ -49,8 +51,11 @@ def enter(code: str) -> Page:
     kettle = find(code)
     if kettle is None:
         return home.unknown(code)
+    if who(kettle):  # from another tab: the same phone is the same person
+        return redirect(url_for("room.phone", code=code), 303)
     participant = _participant_of(request.form.get("ticket", ""), code) or new_participant()
-    refused = join(kettle, participant, answers(request.form))
+    told = answers(request.form)
+    refused = join(kettle, participant, told)
     if refused is None:
         response = redirect(url_for("room.phone", code=code), 303)
         identity.give_participant(response, code, participant)  # type: ignore[arg-type]
@@ -58,7 +63,8 @@ def enter(code: str) -> Page:
     if refused.code == "workshop.ended":
         return redirect(url_for("join.page", code=code), 303)
     status = 503 if refused.code == "command.retry" else 422
-    return form(kettle, ticket=_ticket(code, participant), refused=refused), status
+    wrong = {_field(refused, told): said(refused.code, refused.params)}
+    return form(kettle, ticket=_ticket(code, participant), wrong=wrong), status
 
 
 @blueprint.route("/<code:code>/hervat", methods=["GET", "POST"])
@@ -124,7 +130,7 @@ def join(kettle: Kettle, participant: str, data: dict[str, Any]) -> Refusal | No
 
 
 def answers(form: Any) -> dict[str, Any]:
-    """What the form says of who comes in. Something typed goes before something picked."""
+    """What the form says of who comes in. What was typed counts when no initiative was picked."""
     picked, typed = form.get("initiative", ""), form.get("other", "").strip()
     table = form.get("table", "")
     return {
@@ -134,7 +140,15 @@ def answers(form: Any) -> dict[str, Any]:
     }
 
 
-def form(kettle: Kettle, ticket: str, refused: Refusal | None = None) -> str:
+def _field(refused: Refusal, told: dict[str, Any]) -> str:
+    """The field of the form that a refusal is about; "" for the form as a whole."""
+    if refused.code == "text.too_long":
+        long = isinstance(text.optional(told["name"], text.NAME_LENGTH), Refusal)
+        return "name" if long else "initiative"
+    return FIELDS.get(refused.code, "")
+
+
+def form(kettle: Kettle, ticket: str, wrong: dict[str, str] | None = None) -> str:
     workshop = kettle.board.workshop
     with kettle.lock:
         initiatives = list(kettle.board.initiatives.values())
@@ -144,10 +158,18 @@ def form(kettle: Kettle, ticket: str, refused: Refusal | None = None) -> str:
         workshop=workshop,
         initiatives=initiatives,
         as_cards=len(initiatives) <= MOST_CARDS,
+        tables=_tables(workshop.tables),
         values=request.form,
         ticket=ticket,
-        wrong={FIELDS.get(refused.code, ""): said(refused.code, refused.params)} if refused else {},
+        wrong=wrong or {},
     )
+
+
+def _tables(number: int) -> list[tuple[int, str]]:
+    """The tables to choose from, the first of which deals one."""
+    tables = range(1, number + 1)
+    named = [(table, gettext("Tafel %(number)s", number=table)) for table in tables]
+    return [(0, gettext("Deel mij in")), *named]
 
 
 def _tickets() -> URLSafeSerializer:

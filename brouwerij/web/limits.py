@@ -31,6 +31,12 @@ def failed(limit: RateLimitItem, *about: str) -> None:
     _failures().hit(limit, *_who(about))
 
 
+def wrong_code() -> None:
+    """Count a join code that is nobody's; 429 when there were too many."""
+    allow(JOIN_CODES)
+    failed(JOIN_CODES)
+
+
 def _who(about: tuple[str, ...]) -> tuple[str, ...]:
     return (request.remote_addr or "", *about)
 

@@ -28,7 +28,7 @@ def page(code: str) -> str:
         words=words,
         picture=picture,
         editions=list(Edition),
-        downloads=_downloads(),
+        downloads=downloads(),
     )
 
 
@@ -62,6 +62,7 @@ def _edition() -> Edition:
         abort(404)
 
 
-def _downloads() -> list[tuple[str, str]]:
+def downloads() -> list[tuple[str, str]]:
+    """The formats there are, with what they are called."""
     labels = {"docx": _("Word"), "csv": _("CSV voor een spreadsheet"), "html": _("Webpagina")}
     return [(name, labels.get(name, name)) for name in sorted(FORMATS, key=[*labels].index)]

@@ -6,6 +6,7 @@ within the Struct its own fields under a dotted name. Any other type stops the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +22,7 @@ from brouwerij.i18n import N_, gettext
 SHARES = ("0", "1/10", "1/5", "1/4", "3/10", "1/3", "2/5", "1/2", "3/5", "2/3", "7/10", "3/4",
           "4/5", "9/10", "19/20", "1")  # fmt: skip
 """The shares one can choose from."""
+SHARE = re.compile(r"0|1|\d{1,3}/[1-9]\d{0,2}")
 IN_WORDS = {"0": N_("niemand"), "1/2": N_("de helft"), "1": N_("iedereen")}
 
 
@@ -40,6 +42,27 @@ class Input:
     @property
     def name(self) -> str:
         return ".".join(self.path)
+
+    @property
+    def said(self) -> str:
+        """The value in words."""
+        match self.kind:
+            case "tick":
+                return gettext("ja") if self.value else gettext("nee")
+            case "share":
+                return dict(self.choices).get(str(self.value), str(self.value))
+        return str(self.value)
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with the value, "" when nothing is."""
+        if self.kind == "share" and self.value not in dict(self.choices):
+            return gettext("Kies er een uit de lijst.")
+        if self.kind == "number" and not _within(self.value, self.least, self.most):
+            return gettext(
+                "Vul een getal in van %(least)s tot %(most)s.", least=self.least, most=self.most
+            )
+        return ""
 
 
 def names_of(kind: RoundKind) -> list[str]:
@@ -111,7 +134,12 @@ def _input(kind: RoundKind, path: tuple[str, ...], type: inspect.Type, value: An
 
 def _shares_with(value: str) -> list[str]:
     """The shares to choose from, and the one that is set when it is another."""
-    return sorted({*SHARES, value}, key=Fraction)
+    another = {value} if SHARE.fullmatch(value) else set()
+    return sorted({*SHARES, *another}, key=Fraction)
+
+
+def _within(value: Any, least: int | None, most: int | None) -> bool:
+    return isinstance(value, int) and (least or 0) <= value and (most is None or value <= most)
 
 
 def _value(type: inspect.Type, typed: str, default: Any) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from flask import abort, g, redirect, request, session, url_for
+from flask import abort, g, redirect, session, url_for
 
 from brouwerij.domain.commands import Actor
 from brouwerij.extensions import db
@@ -18,6 +18,7 @@ from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
 from brouwerij.store import workshops
 from brouwerij.store.models import Organiser
+from brouwerij.web.addresses import this_page
 
 View = TypeVar("View", bound=Callable[..., Any])
 KEY = "organiser"
@@ -59,8 +60,7 @@ def for_organisers(view: View) -> View:
     @wraps(view)
     def seen(*args: Any, **kwargs: Any) -> Any:
         if organiser() is None and not holds(kwargs.get("code", "")):
-            back = request.full_path.rstrip("?") if request.method == "GET" else None
-            return redirect(url_for("accounts.sign_in", naar=back))
+            return redirect(url_for("accounts.sign_in", naar=this_page()), 303)
         return view(*args, **kwargs)
 
     return cast(View, seen)

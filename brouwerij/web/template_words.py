@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 
 from babel.dates import format_date
-from flask import Flask, request, url_for
+from flask import Flask, url_for
 from flask_babel import get_locale
 
 from brouwerij import texts
 from brouwerij.i18n import gettext, ngettext
+from brouwerij.web.addresses import this_page
 
 
 def init_words(app: Flask) -> None:
@@ -37,7 +38,5 @@ def duration(minutes: int) -> str:
 
 
 def in_language(language: str) -> str:
-    """This page in another language, or the start page when it was posted to."""
-    if request.endpoint is None or request.method != "GET":
-        return url_for("home.start", lang=language)
-    return url_for(request.endpoint, **{**(request.view_args or {}), "lang": language})
+    """This page in another language, or the start page when there is no such page to ask for."""
+    return this_page(lang=language) or url_for("home.start", lang=language)
