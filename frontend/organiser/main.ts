@@ -1,3 +1,11 @@
-/** The organiser's pages work without script; what makes them nicer starts here. */
+/** What makes the pages of words nicer. All of them work without it, and its texts are in the page. */
 
-export {};
+import { sendOnce } from "./once";
+import { offerCopying } from "./copy";
+import { nameOther } from "./other";
+import { offerPrinting } from "./print";
+
+offerCopying();
+offerPrinting();
+nameOther();
+sendOnce();

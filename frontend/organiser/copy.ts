@@ -1,0 +1,56 @@
+/** Buttons that copy the address beside them, and say so. */
+
+const SHOWN = 2500; // ms that a button says it did
+
+export function offerCopying(): void {
+  const buttons = document.querySelectorAll<HTMLButtonElement>("[data-copied]");
+  if (buttons.length > 0) status(); // there before it speaks, or it is not heard
+  for (const button of buttons) {
+    const address = button.parentElement?.querySelector("input");
+    if (!address) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => void copy(address, button));
+    address.addEventListener("focus", () => address.select());
+  }
+}
+
+async function copy(address: HTMLInputElement, button: HTMLButtonElement): Promise<void> {
+  if (await taken(address)) say(button);
+  else address.focus(); // selected, so that one can copy by hand
+}
+
+async function taken(address: HTMLInputElement): Promise<boolean> {
+  try {
+    // Over plain http, as in a room with its own server, there is no navigator.clipboard.
+    await navigator.clipboard.writeText(address.value);
+    return true;
+  } catch {
+    address.select();
+    return document.execCommand("copy");
+  }
+}
+
+function say(button: HTMLButtonElement): void {
+  const words = button.firstChild;
+  const done = button.dataset["copied"] ?? "";
+  if (!words || words.textContent === done) return;
+  const before = words.textContent;
+  words.textContent = done;
+  status().textContent = done;
+  window.setTimeout(() => {
+    words.textContent = before;
+    status().textContent = "";
+  }, SHOWN);
+}
+
+/** Where a screen reader listens for what happened. */
+function status(): HTMLElement {
+  const there = document.getElementById("said");
+  if (there) return there;
+  const made = document.createElement("p");
+  made.id = "said";
+  made.className = "visually-hidden";
+  made.setAttribute("role", "status");
+  document.body.append(made);
+  return made;
+}
