@@ -70,7 +70,7 @@ export const onItsWay = (id: string): boolean =>
 
 /** What a person wrote in a command; nothing when it carries no sentence. */
 export const written = ({ data }: Sent): string | undefined =>
-  ["text", "reason", "sentence", "first_step"].map((field) => data[field]).find((it) => typeof it === "string");
+  ["text", "reason", "sentence", "first_step", "name"].map((field) => data[field]).find((it) => typeof it === "string");
 
 /** Let go of a refused command, once its text was used or given up. */
 export function dismiss(id: string): void {

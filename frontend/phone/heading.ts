@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 
-function toHeading(): void {
+export function toHeading(): void {
   scrollTo({ top: 0, behavior: "instant" });
   document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
 }

@@ -6,7 +6,7 @@ import type { ComponentChildren } from "preact";
 import { nt, t } from "../lib/i18n";
 import { safety } from "../lib/outbox";
 
-const NEARLY_FULL = 60; // characters left from which the number is said
+export const NEARLY_FULL = 60; // characters left from which the number is said
 
 /** The bottom edge, within reach of a thumb: a field or the one action. */
 export const Dock = ({ children }: { children: ComponentChildren }) => <div class="dock">{children}</div>;
@@ -78,4 +78,4 @@ export function Composer({ label, text, longest, action, send, placeholder, besi
   );
 }
 
-const charactersLeft = (num: number): string => nt("%(num)s teken over", "%(num)s tekens over", num);
+export const charactersLeft = (num: number): string => nt("%(num)s teken over", "%(num)s tekens over", num);

@@ -10,6 +10,7 @@ import { initiative, type Kept, list, me, own, workshop } from "../../lib/store"
 import type { IdeaSeen, RoundSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
 import { draft } from "../draft";
+import { Edit } from "../edit";
 import { ideaDraft } from "../leftovers";
 import { Composer, Dock, Safe } from "../parts";
 import type { RoundProps, RoundView } from ".";
@@ -66,7 +67,21 @@ function Ideas({ round, open }: RoundProps) {
 
 function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: boolean }) {
   const [editing, setEditing] = useState(false);
-  if (editing && open) return <Edit idea={idea} round={round} done={() => setEditing(false)} />;
+  if (editing && open) {
+    return (
+      <li class="card own-idea">
+        <Edit
+          id={idea.id}
+          label={t("Je idee")}
+          text={idea.text}
+          longest={LONGEST}
+          save={(text) => send("idea.edit", { round, idea: idea.id, text })}
+          withdraw={() => send("idea.withdraw", { round, idea: idea.id })}
+          done={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
   return (
     <li class="card own-idea">
       <p>
@@ -83,40 +98,6 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
           </button>
         )}
       </div>
-    </li>
-  );
-}
-
-function Edit({ idea, round, done }: { idea: OwnIdea; round: string; done: () => void }) {
-  const text = draft(`edit ${idea.id}`);
-  if (!text.value) text.value = idea.text;
-  const close = () => {
-    text.value = "";
-    done();
-  };
-  const save = (written: string) => {
-    if (written !== idea.text) send("idea.edit", { round, idea: idea.id, text: written });
-    close();
-  };
-  const withdraw = () => {
-    send("idea.withdraw", { round, idea: idea.id });
-    close();
-  };
-  return (
-    <li class="card own-idea">
-      <Composer
-        label={t("Je idee")}
-        text={text}
-        longest={LONGEST}
-        action={t("Bewaar")}
-        send={save}
-        cancel={close}
-        beside={
-          <button type="button" class="button" data-kind="quiet" onClick={withdraw}>
-            {t("Haal weg")}
-          </button>
-        }
-      />
     </li>
   );
 }

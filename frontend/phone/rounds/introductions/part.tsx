@@ -1,0 +1,168 @@
+/** One part of one's own card to fill: a line that saves by itself, or a list of points. */
+
+import { useState } from "preact/hooks";
+import { t } from "../../../lib/i18n";
+import { send } from "../../../lib/outbox";
+import { initiative, me } from "../../../lib/store";
+import { draft } from "../../draft";
+import { Edit } from "../../edit";
+import { Composer, Dock, Safe } from "../../parts";
+import { SavedField } from "../../saved-field";
+import type { RoundProps } from "..";
+import { type Line, lineMoves, lineOf, LONGEST, type Part, PARTS, type Point, pointsOf, type Sort } from "./card";
+import { go, presenting } from "./place";
+
+export const partQuestion = (part: Part): string =>
+  ({
+    who: t("Wie zijn jullie?"),
+    beautiful: t("Wat is er mooi aan?"),
+    factor: t("Wat maakt dat het lukt?"),
+    bottleneck: t("Waar lopen jullie vast?"),
+  })[part];
+
+export const partHelp = (part: Part): string =>
+  ({
+    who: t("In één of twee zinnen: met hoeveel, waar, en wat voor huis."),
+    beautiful: t("Waar word je blij van, en wat wil je de anderen laten zien?"),
+    factor: t("Schrijf per succesfactor één zin. Wie van jullie groep er ook is, ziet hem meteen."),
+    bottleneck: t("Schrijf per knelpunt één zin. Straks zie je wie het herkent en wie kan helpen."),
+  })[part];
+
+export const partPlace = (part: Part): string =>
+  t("Vraag %(number)s van %(all)s", { number: PARTS.indexOf(part) + 1, all: PARTS.length });
+
+export function PartOfCard({ round, open, part }: RoundProps & { part: Part }) {
+  return (
+    <>
+      <Called round={round} open={open} />
+      {part === "who" || part === "beautiful" ? (
+        <LinePart round={round.id} open={open} part={part} />
+      ) : (
+        <PointsPart round={round.id} open={open} part={part} />
+      )}
+    </>
+  );
+}
+
+/** Somebody presents while one is writing: say so, and leave the moment to them. */
+function Called({ round }: RoundProps) {
+  const now = presenting(round);
+  if (!now) return null;
+  return (
+    <div class="notice called" role="status">
+      <p>{now.id === me.value?.initiative ? t("Jullie zijn aan de beurt.") : t("%(name)s is aan de beurt.", { name: now.name })}</p>
+      <button type="button" class="button" data-kind="outline" onClick={() => go()}>
+        {now.id === me.value?.initiative ? t("Naar de kaart") : t("Kijk mee")}
+      </button>
+    </div>
+  );
+}
+
+interface PartProps<P extends Part> {
+  readonly round: string;
+  readonly open: boolean;
+  readonly part: P;
+}
+
+function LinePart({ round, open, part }: PartProps<Line>) {
+  const mine = me.value?.initiative ?? "";
+  return (
+    <>
+      <SavedField
+        key={part}
+        name={`introduction ${round} ${part}`}
+        label={t("Voor de kaart van %(name)s", { name: initiative(mine)?.name ?? "" })}
+        text={lineOf(round, mine, part)}
+        longest={LONGEST}
+        moving={lineMoves(round, part)}
+        open={open}
+        save={(text) => send("introduction.write", { round, field: part, text })}
+      />
+      <Dock>
+        <div class="dock-row">
+          <ToCard />
+          <Next part={part} kind="main" />
+        </div>
+      </Dock>
+    </>
+  );
+}
+
+function PointsPart({ round, open, part }: PartProps<Sort>) {
+  const points = pointsOf(round, me.value?.initiative ?? "", part);
+  return (
+    <>
+      {points.length > 0 && (
+        <ul role="list" class="stack">
+          {points.map((point) => (
+            <OwnPoint key={point.id} round={round} point={point} open={open} />
+          ))}
+        </ul>
+      )}
+      <Dock>
+        {open && (
+          <Composer
+            label={part === "factor" ? t("Een succesfactor") : t("Een knelpunt")}
+            text={draft(`point ${round} ${part}`)}
+            longest={LONGEST}
+            action={t("Zet erbij")}
+            send={(text) => send("point.add", { round, sort: part, text })}
+            beside={part === "factor" ? <Next part={part} kind="quiet" /> : <ToCard />}
+          />
+        )}
+        {!open && <ToCard />}
+      </Dock>
+    </>
+  );
+}
+
+const ToCard = () => (
+  <button type="button" class="button" data-kind="quiet" onClick={() => go()}>
+    {t("Naar de kaart")}
+  </button>
+);
+
+function Next({ part, kind }: { part: Part; kind: "main" | "quiet" }) {
+  const next = PARTS[PARTS.indexOf(part) + 1];
+  if (!next) return <ToCard />;
+  return (
+    <button type="button" class="button" data-kind={kind === "quiet" ? "quiet" : undefined} onClick={() => go({ at: "part", part: next })}>
+      {t("Volgende")}
+    </button>
+  );
+}
+
+function OwnPoint({ round, point, open }: { round: string; point: Point; open: boolean }) {
+  const [editing, setEditing] = useState(false);
+  if (editing && open) {
+    return (
+      <li class="card own-idea">
+        <Edit
+          id={point.id}
+          label={t("Je zin")}
+          text={point.text}
+          longest={LONGEST}
+          save={(text) => send("point.edit", { round, point: point.id, text })}
+          withdraw={() => send("point.withdraw", { round, point: point.id })}
+          done={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  return (
+    <li class="card own-idea">
+      <p>
+        <bdi>{point.text}</bdi>
+      </p>
+      <div class="card-foot">
+        <Safe moving={point.moving} />
+        {open && (
+          <button type="button" class="button" data-kind="quiet" onClick={() => setEditing(true)}>
+            {t("Wijzig")}
+            <span class="visually-hidden"> {point.text}</span>
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
