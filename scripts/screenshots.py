@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 
@@ -28,7 +29,7 @@ from brouwerij.cli.workshop import create  # noqa: E402
 from brouwerij.simulate import Setting, simulate  # noqa: E402
 from tests.support.server import Server, serving  # noqa: E402
 
-SCREENS = {
+SCREENS: dict[str, dict[str, Any]] = {
     "projector": {"viewport": {"width": 1920, "height": 1080}},
     "facilitator": {"viewport": {"width": 1280, "height": 800}},
     "phone": {
