@@ -14,7 +14,7 @@ export function Ended() {
         <section class="stack">
           <h2>{t("Jouw werkgroepen")}</h2>
           <ul role="list" class="stack">
-            {mine.map(({ id, group = "", role = "" }) => (
+            {mine.map(({ id, group = "", role = "member" }) => (
               <li key={id} class="card">
                 <h3>{entity("themes", entity("groups", group)?.theme ?? "")?.name}</h3>
                 <p class="soft">{groupRoleWord(role)}</p>

@@ -2,9 +2,9 @@
 
 import { t } from "../lib/i18n";
 import { safety } from "../lib/outbox";
-import { roundName } from "../lib/rounds";
 import { currentRound, rounds, workshop } from "../lib/store";
 import { speakingTime, timeLeft } from "../lib/timer";
+import { shortRound } from "../lib/words";
 import { Me } from "./me";
 
 export function Top() {
@@ -33,7 +33,7 @@ function where(here: number): string {
   if (workshop.value?.state === "ended") return t("Afgelopen");
   if (!round) return workshop.value?.title ?? "";
   const place = t("Ronde %(number)s van %(rounds)s", { number: here + 1, rounds: rounds.value.length });
-  return `${place} · ${roundName(round.kind, round.title)}`;
+  return `${place} · ${round.title || shortRound(round.kind)}`;
 }
 
 function AllSafe() {

@@ -1,6 +1,62 @@
-/** Not built yet. */
+/** The draagvlak poll: one theme at a time, then all one's answers; afterwards what the room carries. */
 
+import { useEffect } from "preact/hooks";
 import { t } from "../../lib/i18n";
-import type { RoundView } from ".";
+import { type Kept, picture } from "../../lib/store";
+import type { PollPicture, RoundSeen } from "../../lib/wire";
+import { useAsking } from "../asking";
+import { useHeading } from "../heading";
+import { themeName } from "../themes";
+import type { RoundProps, RoundView } from ".";
+import { AllAnswers, Answers } from "./poll/overview";
+import { PollResults, ruleWord } from "./poll/results";
+import { goTo, OVERVIEW, placeIn, themesOf } from "./poll/state";
+import { OneTheme } from "./poll/theme";
 
-export const poll: RoundView = { title: () => "", lead: () => "", View: () => <p>{t("Even geduld …")}</p> };
+const results = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id)?.results;
+
+function Poll({ round, open }: RoundProps) {
+  const found = results(round);
+  if (found) return <PollResults round={round.id} results={found} />;
+  if (round.status === "closed") return <Answers round={round.id} />;
+  return <Asking round={round.id} open={open} />;
+}
+
+function Asking({ round, open }: { round: string; open: boolean }) {
+  const place = placeIn(round);
+  const theme = themesOf(round).find(({ id }) => id === place);
+  const asking = useAsking();
+  useHeading(place);
+  useEffect(() => goTo(round, place), [round]); // from here on nothing moves but by a tap
+  return theme ? (
+    <OneTheme key={theme.id} round={round} theme={theme} open={open} {...asking} />
+  ) : (
+    <AllAnswers round={round} open={open} />
+  );
+}
+
+/** The theme that is asked about now; nothing in the overview and after the poll. */
+function here(round: Kept<RoundSeen>): string {
+  return round.status === "closed" ? OVERVIEW : placeIn(round.id);
+}
+
+function above(round: Kept<RoundSeen>): string {
+  const all = themesOf(round.id);
+  const at = all.findIndex(({ id }) => id === here(round));
+  return at < 0 ? "" : t("Thema %(number)s van %(all)s", { number: at + 1, all: all.length });
+}
+
+function title(round: Kept<RoundSeen>): string {
+  if (results(round)) return t("Wat dragen we samen?");
+  if (round.status === "closed") return t("Je stem is binnen");
+  return themeName(here(round)) || t("Jouw antwoorden");
+}
+
+function lead(round: Kept<RoundSeen>): string {
+  if (results(round)) return ruleWord(round.id);
+  if (round.status === "closed") return t("De peiling is dicht. De uitslag komt zo, op het grote scherm.");
+  if (themesOf(round.id).length === 0) return t("Er zijn geen thema’s om over te stemmen.");
+  return here(round) === OVERVIEW ? t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.") : "";
+}
+
+export const poll: RoundView = { above, title, lead, View: Poll };
