@@ -68,9 +68,12 @@ export function asked<T>(kind: string, fits: (data: T) => boolean = () => true):
 export const onItsWay = (id: string): boolean =>
   waiting.value.some((sent) => sent.id === id || Object.values(sent.data).includes(id));
 
-/** What a person wrote in a command; nothing when it carries no sentence. */
-export const written = ({ data }: Sent): string | undefined =>
-  ["text", "reason", "sentence", "first_step", "name"].map((field) => data[field]).find((it) => typeof it === "string");
+/** What a person wrote in a command; nothing when it carries no sentence. Signing up is mended in its
+ *  own form, which keeps what was filled in. */
+export function written({ kind, data }: Sent): string | undefined {
+  if (kind === "group.join") return undefined;
+  return ["text", "reason", "sentence", "first_step", "name"].map((field) => data[field]).find((it) => typeof it === "string");
+}
 
 /** Let go of a refused command, once its text was used or given up. */
 export function dismiss(id: string): void {
