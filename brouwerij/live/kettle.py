@@ -68,18 +68,27 @@ class Kettle:
         self._queue_lock = threading.Lock()
         self._ticking = False
         self._closed = False
+        self._spoilt = False
         self._outlook = Outlook(self.board, self.people)
         self.reload()
 
     def reload(self) -> None:
-        """Read the board back from the log."""
+        """Read the board back from the log, and tell the screens what is new in it."""
         self.board, self.people = self._writer.run(
             lambda session: (
                 fold(log.entries(session.connection(), self.id)),
                 people.load(session, self.id),
             )
         )
+        self._spoilt = False
         self._outlook.look_at(self.board, self.people)
+        self._send(self._outlook.anew(), self._outlook.own_anew())
+
+    def mend(self) -> None:
+        """Read the board back if a tick that failed left on it what was not stored."""
+        if self._spoilt:
+            with self.lock:
+                self.reload()
 
     def submit(self, actor: Actor, commands: list[Command], sender: str = "") -> list[Result]:
         """Have commands decided and stored, in order; waits for the commit.
@@ -119,7 +128,9 @@ class Kettle:
         """The view for somebody who comes in or comes back. Call it with the lock held.
 
         participant: "" for those who are none. seq, epoch: what the client holds already.
+        Raises what the database raises when the board has to be read back first.
         """
+        self.mend()
         held = seq if epoch == self.epoch else 0
         view, patches = self._outlook.since(audience, held)
         return Welcome(
@@ -154,8 +165,9 @@ class Kettle:
 
     def _tick(self, batch: list[Waiting]) -> float:
         """Decide, commit, answer, fan out. Returns the seconds that the fan-out took."""
-        deciding = Deciding(self.id, self.board, self.people, clock.now())
         try:
+            self.mend()
+            deciding = Deciding(self.id, self.board, self.people, clock.now())
             self._writer.run(lambda session: deciding.run(session, batch))
         except Exception:  # whatever it was, nothing was stored and everybody must hear so
             logger.exception("nothing was stored of a tick of %s", self.code)
@@ -172,7 +184,12 @@ class Kettle:
         return cost
 
     def _give_up(self, batch: Iterable[Waiting]) -> None:
-        """Nothing was stored: go back to what was, and let the senders try again."""
+        """Nothing was stored: go back to what was, and let the senders try again.
+
+        When that fails too, the board stays spoilt until it can be read back: no tick decides on
+        it and nobody is shown it.
+        """
+        self._spoilt = True
         try:
             self.reload()
         except SQLAlchemyError:
@@ -184,12 +201,19 @@ class Kettle:
     def _fan_out(self, steps: list[Step], renamed: set[str]) -> None:
         if not steps:
             return
-        for audience, message in self._outlook.patches(steps, renamed):
-            self._emit(audience_room(self.code, audience), "patch", message)
-        for participant, message in self._outlook.own_patches(steps, renamed):
-            self._emit(person_room(self.code, participant), "mine", message)
+        self._send(self._outlook.patches(steps, renamed), self._outlook.own_patches(steps, renamed))
         for participant in _moved(steps):
             self._emit(person_room(self.code, participant), "bye", Bye("moved"))
+
+    def _send(
+        self,
+        patches: Iterable[tuple[Audience, PatchMessage]],
+        own: Iterable[tuple[str, PatchMessage]],
+    ) -> None:
+        for audience, message in patches:
+            self._emit(audience_room(self.code, audience), "patch", message)
+        for participant, message in own:
+            self._emit(person_room(self.code, participant), "mine", message)
 
 
 def _moved(steps: Iterable[Step]) -> set[str]:

@@ -36,16 +36,16 @@ class Outlook:
 
     def __init__(self, board: Board, people: dict[str, Person]) -> None:
         self.look_at(board, people)
-
-    def look_at(self, board: Board, people: dict[str, Person]) -> None:
-        """Start over with a board."""
-        self._board = board
-        self._people = people
         self._views: dict[Audience, View] = {}
         self._sent: dict[Audience, int] = {}
         self._recent: dict[Audience, deque[PatchMessage]] = {}
         self._own: dict[str, View] = {}
         self._own_sent: dict[str, int] = {}
+
+    def look_at(self, board: Board, people: dict[str, Person]) -> None:
+        """Go on with a board that was read back; what the screens hold they still hold."""
+        self._board = board
+        self._people = people
 
     def since(self, audience: Audience, seq: int) -> tuple[View | None, list[PatchMessage]]:
         """The patches behind `seq`, or the whole view when they are no longer all there."""
@@ -74,11 +74,20 @@ class Outlook:
         steps = list(steps)
         touched = self._touched(steps, renamed)
         pictures = self._pictures(steps)
-        anew = any(ref[0] in DECIDES_VISIBILITY for ref in touched)
+        if any(ref[0] in DECIDES_VISIBILITY for ref in touched):
+            yield from self.anew()
+            return
         for audience in list(self._views):
-            patch = (
-                self._renewed(audience) if anew else self._touched_up(audience, touched, pictures)
-            )
+            patch = self._touched_up(audience, touched, pictures)
+            if patch:
+                yield audience, self._message(audience, patch)
+
+    def anew(self) -> Iterator[tuple[Audience, PatchMessage]]:
+        """What to send to which audience when anything at all may have changed."""
+        for audience in list(self._views):
+            old, new = self._views[audience], view(self._lens(audience))
+            self._views[audience] = new
+            patch = difference(old, new)
             if patch:
                 yield audience, self._message(audience, patch)
 
@@ -91,7 +100,14 @@ class Outlook:
             for _, entity in (*step.before, *step.after):
                 if entity is not None:
                     owners.add(entity.owner)
-        for participant in owners & self._own.keys():
+        yield from self._own_patches(owners & self._own.keys())
+
+    def own_anew(self) -> Iterator[tuple[str, PatchMessage]]:
+        """What to send to whom when anything at all may have changed."""
+        yield from self._own_patches(self._own.keys())
+
+    def _own_patches(self, participants: Iterable[str]) -> Iterator[tuple[str, PatchMessage]]:
+        for participant in list(participants):
             now = mine(self._board, self._people, participant)
             patch = difference(self._own[participant], now)
             if patch:
@@ -126,11 +142,6 @@ class Outlook:
             self._sent[audience] = self._board.seq
             self._recent[audience] = deque(maxlen=KEPT_PATCHES)
         return self._views[audience]
-
-    def _renewed(self, audience: Audience) -> Patch:
-        old, new = self._views[audience], view(self._lens(audience))
-        self._views[audience] = new
-        return difference(old, new)
 
     def _touched_up(
         self, audience: Audience, touched: set[Ref], pictures: Iterable[Round]

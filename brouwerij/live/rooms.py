@@ -38,6 +38,7 @@ class Rooms:
         """The kettle of a workshop. Raises LookupError when there is no such code."""
         known = self._kettles.get(code)
         if known is not None:
+            known.mend()
             return known
         with self._lock:
             if code not in self._kettles:
