@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 import pytest
 
 from brouwerij.simulate.client import NotWelcome
 from tests.support.hall import CLUSTERING, IDEAS, Hall, Phone, sees
 from tests.support.server import Server
-
-
-def asked(kind: str, *, id: str = "", **data: object) -> dict[str, object]:
-    return {"id": id or secrets.token_urlsafe(16), "kind": kind, "data": data}
+from tests.support.wire import asked
 
 
 async def test_hello_gives_each_audience_its_own_view(any_server: Server):

@@ -112,9 +112,9 @@ class Hall:
             assert answer.status == 201, await answer.text()
             return f"p_{self.code}={answer.cookies[f'p_{self.code}'].value}"
 
-    async def again(self, client: Phone) -> Phone:
+    async def again(self, client: Phone, *, at: str = "") -> Phone:
         """The same browser on another connection, that holds nothing yet."""
-        return await self._come_in(client._audience, client._cookie)
+        return await self._come_in(client._audience, client._cookie, at or client._address)
 
     async def _come_in(
         self,
