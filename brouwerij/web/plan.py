@@ -97,7 +97,11 @@ def _seen(kettle: Kettle) -> str:
     return ",".join(kettle.board.workshop.plan)
 
 
-def _page(kettle: Kettle, rounds: list[RoundForm], wrong: str = "") -> str:
+def _page(kettle: Kettle, rounds: list[RoundForm], refused: str = "") -> str:
+    """The plan as it is or as it was filled in. What is wrong at a field comes first."""
+    wrong = {field: what for it in rounds for field, what in it.wrong.items()}
+    if refused:
+        wrong[""] = refused
     return render_template(
         "organiser/plan.html",
         code=kettle.code,
@@ -106,5 +110,5 @@ def _page(kettle: Kettle, rounds: list[RoundForm], wrong: str = "") -> str:
         rounds=rounds,
         total=sum(it.minutes for it in rounds if isinstance(it.minutes, int)),
         kinds=KIND_WORDS,
-        wrong={"": wrong} if wrong else {},
+        wrong=wrong,
     )
