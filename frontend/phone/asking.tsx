@@ -2,7 +2,7 @@
  *  own to keep does not turn up among the leftovers. */
 
 import { useRef } from "preact/hooks";
-import { refused, send } from "../lib/outbox";
+import { refusals, refused, send } from "../lib/outbox";
 
 interface Asking {
   readonly ask: (kind: string, data: object) => string;
@@ -13,7 +13,8 @@ interface Asking {
 export function useAsking(): Asking {
   const ids = useRef(new Set<string>());
   const no = refused.value;
-  const problem = no && ids.current.has(no.id) ? no : undefined;
+  const here = no && ids.current.has(no.id) && !refusals.value.some(({ id }) => id === no.id);
+  const problem = here ? no : undefined;
   const ask = (kind: string, data: object) => {
     if (problem) refused.value = undefined;
     const id = send(kind, data);

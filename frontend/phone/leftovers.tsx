@@ -1,7 +1,7 @@
 /** What was typed and did not get in: never thrown away, always with a way on. */
 
 import { t } from "../lib/i18n";
-import { dismiss, refusals, send, written } from "../lib/outbox";
+import { dismiss, refusals, type Sent, send, written } from "../lib/outbox";
 import { rounds, workshop } from "../lib/store";
 import { draft } from "./draft";
 
@@ -17,7 +17,7 @@ export function Leftovers() {
           key={sent.id}
           text={written(sent) ?? ""}
           why={sent.problem?.message ?? ""}
-          again={() => send(sent.kind, sent.data)}
+          again={canGoAgain(sent) ? () => send(sent.kind, sent.data) : undefined}
           drop={() => dismiss(sent.id)}
         />
       ))}
@@ -34,13 +34,20 @@ export function Leftovers() {
   );
 }
 
+/** An idea that comes late goes to who leads; anything else goes nowhere once its round is over. */
+function canGoAgain({ kind, data }: Sent): boolean {
+  const round = rounds.value.find(({ id }) => id === data["round"]);
+  return kind === "idea.add" || round?.status !== "closed";
+}
+
 /** Under what name the idea that is being typed in a round is kept. */
 export const ideaDraft = (round: string): string => `idea ${round}`;
 
 interface LeftoverProps {
   readonly text: string;
   readonly why: string;
-  readonly again: () => void;
+  /** Nothing when sending it again would be in vain. */
+  readonly again: (() => void) | undefined;
   readonly drop: () => void;
 }
 
@@ -50,7 +57,7 @@ function Leftover({ text, why, again, drop }: LeftoverProps) {
       <p>{why}</p>
       {text && <blockquote class="leftover-text">{text}</blockquote>}
       <div class="actions">
-        {text && (
+        {text && again && (
           <button
             type="button"
             class="button"
@@ -64,7 +71,7 @@ function Leftover({ text, why, again, drop }: LeftoverProps) {
           </button>
         )}
         <button type="button" class="button" data-kind="quiet" onClick={drop}>
-          {t("Laat maar")}
+          {again ? t("Laat maar") : t("Gezien")}
         </button>
       </div>
     </div>

@@ -30,21 +30,29 @@ function myDots(round: string): Given {
 function Dots({ round, open }: RoundProps) {
   const seen = now(round);
   const given = myDots(round.id);
+  const asking = useAsking();
   if (!seen) return <p class="soft">{t("Even geduld …")}</p>;
   if (seen.results) return <DotsResults results={seen.results} given={given} />;
-  if (round.status === "closed") return <MyDots given={given} />;
-  return <Choose round={round.id} open={open} seen={seen} given={given} />;
+  if (round.status === "closed") {
+    return (
+      <>
+        <Problem of={asking.problem} />
+        <MyDots given={given} />
+      </>
+    );
+  }
+  if (themes.value.length === 0) return <p class="soft">{t("Er zijn nog geen thema’s om uit te kiezen.")}</p>;
+  return <Choose round={round.id} open={open} seen={seen} given={given} {...asking} />;
 }
 
-interface ChooseProps {
+type ChooseProps = ReturnType<typeof useAsking> & {
   readonly round: string;
   readonly open: boolean;
   readonly seen: DotsPicture;
   readonly given: Given;
-}
+};
 
-function Choose({ round, open, seen, given }: ChooseProps) {
-  const { ask, problem } = useAsking();
+function Choose({ round, open, seen, given, ask, problem }: ChooseProps) {
   const left = seen.budget - Object.values(given).reduce((sum, num) => sum + num, 0);
   return (
     <>
@@ -102,14 +110,15 @@ function Budget({ all, left, moving }: { all: number; left: number; moving: bool
 function lead(round: Kept<RoundSeen>): string {
   const seen = now(round);
   if (seen?.results) return t("Het telt hoeveel mensen voor een thema zijn, niet hoeveel stippen het kreeg.");
-  if (round.status === "closed") return t("De stemming is dicht. De uitslag komt zo, op het grote scherm.");
+  if (round.status === "closed") return t("De uitslag komt zo, op het grote scherm.");
   const budget = nt("Je hebt %(num)s stip.", "Je hebt %(num)s stippen.", seen?.budget ?? 0);
   return `${budget} ${t("Wat je aantikt, telt meteen. Je kunt je stippen verzetten tot de ronde sluit.")}`;
 }
 
 function title(round: Kept<RoundSeen>): string {
   if (now(round)?.results) return t("Wat gaat door?");
-  return round.status === "closed" ? t("Je stem is binnen") : t("Waar wil jij mee verder?");
+  if (round.status !== "closed") return t("Waar wil jij mee verder?");
+  return Object.values(myDots(round.id)).some((num) => num > 0) ? t("Je stem is binnen") : t("De stemming is dicht");
 }
 
 export const dots: RoundView = { title, lead, View: Dots };

@@ -4,28 +4,37 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../lib/i18n";
 import { type Kept, picture } from "../../lib/store";
 import type { PollPicture, RoundSeen } from "../../lib/wire";
-import { useAsking } from "../asking";
+import { Problem, useAsking } from "../asking";
 import { useHeading } from "../heading";
 import { themeName } from "../themes";
 import type { RoundProps, RoundView } from ".";
 import { AllAnswers, Answers } from "./poll/overview";
 import { PollResults, ruleWord } from "./poll/results";
-import { goTo, OVERVIEW, placeIn, themesOf } from "./poll/state";
+import { answerTo, goTo, OVERVIEW, placeIn, themesOf } from "./poll/state";
 import { OneTheme } from "./poll/theme";
 
 const results = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id)?.results;
 
 function Poll({ round, open }: RoundProps) {
   const found = results(round);
+  const asking = useAsking();
   if (found) return <PollResults round={round.id} results={found} />;
-  if (round.status === "closed") return <Answers round={round.id} />;
-  return <Asking round={round.id} open={open} />;
+  if (round.status === "closed") {
+    return (
+      <>
+        <Problem of={asking.problem} />
+        <Answers round={round.id} />
+      </>
+    );
+  }
+  return <Asking round={round.id} open={open} {...asking} />;
 }
 
-function Asking({ round, open }: { round: string; open: boolean }) {
+type AskingProps = ReturnType<typeof useAsking> & { readonly round: string; readonly open: boolean };
+
+function Asking({ round, open, ...asking }: AskingProps) {
   const place = placeIn(round);
   const theme = themesOf(round).find(({ id }) => id === place);
-  const asking = useAsking();
   useHeading(place);
   useEffect(() => goTo(round, place), [round]); // from here on nothing moves but by a tap
   return theme ? (
@@ -40,6 +49,9 @@ function here(round: Kept<RoundSeen>): string {
   return round.status === "closed" ? OVERVIEW : placeIn(round.id);
 }
 
+const answered = (round: string): boolean =>
+  themesOf(round).some(({ id }) => answerTo(round, id).answer !== "" || answerTo(round, id).energy);
+
 function above(round: Kept<RoundSeen>): string {
   const all = themesOf(round.id);
   const at = all.findIndex(({ id }) => id === here(round));
@@ -48,13 +60,13 @@ function above(round: Kept<RoundSeen>): string {
 
 function title(round: Kept<RoundSeen>): string {
   if (results(round)) return t("Wat dragen we samen?");
-  if (round.status === "closed") return t("Je stem is binnen");
+  if (round.status === "closed") return answered(round.id) ? t("Je stem is binnen") : t("De peiling is dicht");
   return themeName(here(round)) || t("Jouw antwoorden");
 }
 
 function lead(round: Kept<RoundSeen>): string {
   if (results(round)) return ruleWord(round.id);
-  if (round.status === "closed") return t("De peiling is dicht. De uitslag komt zo, op het grote scherm.");
+  if (round.status === "closed") return t("De uitslag komt zo, op het grote scherm.");
   if (themesOf(round.id).length === 0) return t("Er zijn geen thema’s om over te stemmen.");
   return here(round) === OVERVIEW ? t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.") : "";
 }

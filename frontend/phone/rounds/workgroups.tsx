@@ -66,7 +66,10 @@ function Groups({ round, open, join, ask }: GroupsProps) {
           shown={round.focus === group.id}
           open={open}
           join={(role) => join(group.id, role)}
-          leave={() => ask("group.leave", { round: round.id, group: group.id })}
+          leave={() => {
+            details.value = undefined; // who leaves all groups is told that nothing is kept
+            ask("group.leave", { round: round.id, group: group.id });
+          }}
           plan={(first_step, date) => ask("group.plan", { round: round.id, group: group.id, first_step, date })}
         />
       ))}

@@ -106,7 +106,7 @@ function Moves({ round, theme, leave }: { round: string; theme: string; leave: (
         </button>
       ) : (
         <button type="button" class="button" onClick={() => leave(next?.id ?? OVERVIEW)}>
-          {next ? t("Volgende") : t("Naar je antwoorden")}
+          {next ? t("Volgende") : t("Overzicht")}
         </button>
       )}
     </div>
