@@ -51,11 +51,18 @@ def open_round(ctx: Context, data: OneRound) -> Decision | Refusal:
         left=0,
         phase=_phase_on_opening(ctx, round, kind),
     )
-    added: list[Entity] = []
     if round.status == "planned":
         added = list(kind.opens(ctx.board, opened, ctx.now))
+    else:
+        added = _newcomers(ctx, opened, kind)
     workshop = replace(ctx.board.workshop, current=round.id, spotlight="")
     return changed("round.opened", workshop, opened, *_left(ctx, round), *added)
+
+
+def _newcomers(ctx: Context, opened: Round, kind: RoundKind) -> list[Entity]:
+    """What a round that goes on adds for those who came in while it was closed."""
+    joining = [e for p in ctx.board.participants.values() for e in kind.joins(ctx.board, opened, p)]
+    return [entity for entity in joining if ctx.board.at(entity.ref) is None]
 
 
 def _time_for(round: Round) -> int:

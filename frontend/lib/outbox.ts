@@ -143,6 +143,7 @@ function settleStored(sent: Sent): void {
     stored.value = [...stored.peek(), sent];
     setTimeout(() => (stored.value = stored.peek().filter(({ id }) => id !== sent.id)), SHOWN_FOR);
   }
+  if (sent.kind === "group.join") return void forget(sent.id); // it may hold an address
   acked = [...acked, sent];
   for (const old of acked.slice(0, -KEPT_AFTER)) void forget(old.id);
   acked = acked.slice(-KEPT_AFTER);

@@ -13,7 +13,9 @@ export function Top() {
     <header class="top">
       <div class="top-line">
         <div>
-          <p class="where">{where(here)}</p>
+          <p class="where" aria-live="polite">
+            {where(here)}
+          </p>
           <AllSafe />
         </div>
         <Time />
@@ -32,8 +34,8 @@ function where(here: number): string {
   const round = rounds.value[here];
   if (workshop.value?.state === "ended") return t("Afgelopen");
   if (!round) return workshop.value?.title ?? "";
-  const place = t("Ronde %(number)s van %(rounds)s", { number: here + 1, rounds: rounds.value.length });
-  return `${place} · ${round.title || shortRound(round.kind)}`;
+  const place = t("ronde %(number)s van %(rounds)s", { number: here + 1, rounds: rounds.value.length });
+  return `${round.title || shortRound(round.kind)} · ${place}`;
 }
 
 function AllSafe() {
