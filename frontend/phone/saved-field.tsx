@@ -3,12 +3,14 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { t } from "../lib/i18n";
+import { draft } from "./draft";
 import { charactersLeft, NEARLY_FULL, Safe } from "./parts";
 import { type Saving, useSaving } from "./saving";
 
 interface SavedFieldProps extends Saving {
   readonly label: string;
   readonly longest: number;
+  readonly placeholder?: string;
   /** That somebody else writes here now: then their text stands here, and only they change it. */
   readonly taken?: ComponentChildren;
   readonly onEnter?: () => void;
@@ -16,7 +18,7 @@ interface SavedFieldProps extends Saving {
   readonly onLeave?: () => void;
 }
 
-export function SavedField({ label, longest, taken, onEnter, onType, onLeave, ...saving }: SavedFieldProps) {
+export function SavedField({ label, longest, placeholder, taken, onEnter, onType, onLeave, ...saving }: SavedFieldProps) {
   const id = useId();
   const it = useSaving(saving);
   const value = taken ? saving.text : it.value;
@@ -29,6 +31,7 @@ export function SavedField({ label, longest, taken, onEnter, onType, onLeave, ..
         class="input"
         rows={2}
         maxLength={longest}
+        placeholder={placeholder}
         readOnly={!saving.open || Boolean(taken)}
         aria-describedby={`${id}-foot`}
         enterkeyhint="done"
@@ -55,7 +58,33 @@ export function SavedField({ label, longest, taken, onEnter, onType, onLeave, ..
         {taken || ((value || it.unsafe) && <Safe moving={it.unsafe} />)}
         {!taken && room <= NEARLY_FULL && <span class="soft">{charactersLeft(room)}</span>}
       </p>
-      {!taken && <Choice it={it} />}
+      {taken ? <Kept text={it.kept} /> : <Choice it={it} />}
+    </div>
+  );
+}
+
+/** One's own text that waits until the field is free. */
+function Kept({ text }: { text: string }) {
+  if (!text) return null;
+  return (
+    <div class="notice">
+      <p>{t("Wat jij hier schreef, is op je telefoon bewaard:")}</p>
+      <blockquote class="leftover-text">{text}</blockquote>
+    </div>
+  );
+}
+
+/** What one wrote in a field and never sent, where there is nothing to write any more. */
+export function Unsent({ name, text }: { name: string; text: string }) {
+  const unsent = draft(name);
+  if (!unsent.value || unsent.value.trim() === text) return null;
+  return (
+    <div class="notice">
+      <p>{t("Dit schreef je nog, en het is niet meer verstuurd:")}</p>
+      <blockquote class="leftover-text">{unsent.value}</blockquote>
+      <button type="button" class="button" data-kind="quiet" onClick={() => (unsent.value = "")}>
+        {t("Laat maar")}
+      </button>
     </div>
   );
 }

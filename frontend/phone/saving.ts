@@ -35,7 +35,7 @@ export function useSaving({ name, text, moving, open, save }: Saving) {
     save(written.trim());
   };
   const flush = () => {
-    if (dirty && !theirs && !saidAll) give(typing);
+    if (dirty && !theirs && sent.current !== tidy(typing)) give(typing); // the last leave may come twice
   };
   const type = (written: string) => {
     if (typing === undefined) known.current = new Set([tidy(text)]);
@@ -64,6 +64,7 @@ export function useSaving({ name, text, moving, open, save }: Saving) {
   last.current = flush;
   useEffect(() => () => last.current(), []);
 
+  const left = typing === undefined && !same(unsent.value, text) ? unsent.value : "";
   return {
     value: typing ?? text,
     /** Whether something is not safe with the server yet. */
@@ -71,7 +72,9 @@ export function useSaving({ name, text, moving, open, save }: Saving) {
     /** What somebody else wrote while one was typing here. */
     theirs,
     /** What one typed here earlier and never sent. */
-    left: typing === undefined && !same(unsent.value, text) ? unsent.value : "",
+    left,
+    /** One's own text while somebody else's stands in the field. */
+    kept: dirty && !saidAll ? typing : left,
     enter: () => (focused.current = true),
     type,
     leave,

@@ -1,6 +1,97 @@
-/** Not built yet. */
+/** Gisten: one loose idea at a time to its theme, by many hands; and the themes to look through. */
 
+import { useEffect } from "preact/hooks";
 import { t } from "../../lib/i18n";
-import type { RoundView } from ".";
+import type { Kept } from "../../lib/store";
+import type { RoundSeen } from "../../lib/wire";
+import { ideasWord } from "../../lib/words";
+import { Problem, useAsking } from "../asking";
+import { useHeading } from "../heading";
+import type { RoundProps, RoundView } from ".";
+import { ideasIn, isStanding, loose, themeNow, themes } from "./clustering/board";
+import { done, go, type Place, placeIn } from "./clustering/place";
+import { allPlaced, Sort } from "./clustering/sort";
+import { shown, startAnew } from "./clustering/sorting";
+import { Split } from "./clustering/split";
+import { Done, OneTheme, Themes } from "./clustering/themes";
 
-export const clustering: RoundView = { title: () => "", lead: () => "", View: () => <p>{t("Even geduld …")}</p> };
+function Clustering({ round, open }: RoundProps) {
+  const place = placeIn(round);
+  const { ask, problem } = useAsking();
+  const asking = (kind: string, data: object, said?: string) => {
+    const id = ask(kind, data);
+    done.value = said ? { id, said } : undefined;
+    return id;
+  };
+  useHeading(Object.values(place).join(" "));
+  useEffect(() => forget, []);
+  return (
+    <>
+      {round.status !== "closed" && (place.at === "sort" || place.at === "themes") && <Tabs at={place.at} />}
+      <Problem of={problem} />
+      {round.status !== "closed" && (place.at === "themes" || place.at === "theme") && <Done ask={asking} open={open} />}
+      {place.at === "sort" && <Sort round={round} open={open} ask={asking} />}
+      {place.at === "themes" && <Themes />}
+      {place.at === "theme" && <OneTheme key={place.id} round={round} id={place.id} ask={asking} open={open} />}
+      {place.at === "split" && <Split key={place.id} round={round} id={place.id} ask={asking} open={open} />}
+    </>
+  );
+}
+
+/** Where one was belongs to the round that is over. */
+function forget(): void {
+  startAnew();
+  done.value = undefined;
+  go({ at: "sort" });
+}
+
+function Tabs({ at }: { at: Place["at"] }) {
+  const tabs = [
+    { to: "sort", word: t("Nog los: %(num)s", { num: loose.value.length }) },
+    { to: "themes", word: t("Thema's: %(num)s", { num: themes.value.length }) },
+  ] as const;
+  return (
+    <nav class="tabs" aria-label={t("Los of thema's")}>
+      {tabs.map(({ to, word }) => (
+        <button
+          key={to}
+          type="button"
+          aria-current={at === to ? "page" : undefined}
+          onClick={() => {
+            done.value = undefined;
+            go({ at: to });
+          }}
+        >
+          {word}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function title(round: Kept<RoundSeen>): string {
+  const place = placeIn(round);
+  if (place.at === "theme") return themeNow(place.id)?.name ?? t("Thema");
+  if (place.at === "split") return t("Wat gaat eruit?");
+  if (place.at === "themes") return t("De thema's");
+  return shown.value ? t("Waar hoort dit bij?") : allPlaced();
+}
+
+function lead(round: Kept<RoundSeen>): string {
+  const place = placeIn(round);
+  if (place.at === "theme") return ideasLead(place.id, round.status === "open");
+  if (round.status === "closed") return t("Deze ronde is klaar. Je kunt de thema's nog bekijken.");
+  if (place.at === "split") return t("Kies wat samen een nieuw thema wordt, en geef het een naam.");
+  if (place.at === "sort" && shown.value) return t("Tik een thema aan, of noem een nieuw.");
+  return t("Kijk samen na of de namen kloppen, en of alles bij elkaar hoort.");
+}
+
+function ideasLead(theme: string, open: boolean): string {
+  if (!isStanding(theme)) return "";
+  const count = ideasWord(ideasIn(theme).length);
+  return open ? t("%(ideas)s. Tik een idee aan om het te verplaatsen.", { ideas: count }) : t("%(ideas)s.", { ideas: count });
+}
+
+const above = (round: Kept<RoundSeen>): string => (placeIn(round).at === "theme" ? t("Thema") : "");
+
+export const clustering: RoundView = { above, title, lead, View: Clustering };

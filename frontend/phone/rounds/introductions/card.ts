@@ -44,6 +44,9 @@ export const lineMoves = (round: string, line: Line): boolean =>
   asked<{ round: string; field: Line }>("introduction.write", (data) => data.round === round && data.field === line) !==
   undefined;
 
+/** Under what name unsent text of a line is kept. */
+export const lineDraft = (round: string, line: Line): string => `introduction ${round} ${line}`;
+
 /** The factors or bottlenecks of an initiative, in the order they were written. */
 export function pointsOf(round: string, of: string, sort: Sort): Point[] {
   const there = list("points").value.filter((p) => p.round === round && p.initiative === of && p.sort === sort);

@@ -4,8 +4,9 @@ import { Mark } from "../../../control/mark";
 import { nt, t } from "../../../lib/i18n";
 import { initiative, list, me } from "../../../lib/store";
 import { Dock } from "../../parts";
+import { Unsent } from "../../saved-field";
 import type { RoundProps } from "..";
-import { isFilled, isMine, lineOf, type Part, PARTS, partWord, pointsOf } from "./card";
+import { isFilled, isMine, lineDraft, lineOf, type Part, PARTS, partWord, pointsOf } from "./card";
 import { go } from "./place";
 import { Shown } from "./shown";
 
@@ -15,7 +16,14 @@ export function OwnCard({ round, open }: RoundProps) {
   const [next] = empty;
   return (
     <>
-      {mine && round.status === "closed" && <Shown round={round.id} of={mine} open={false} />}
+      {mine && round.status === "closed" && (
+        <>
+          <Shown round={round.id} of={mine} open={false} />
+          {(["who", "beautiful"] as const).map((line) => (
+            <Unsent key={line} name={lineDraft(round.id, line)} text={lineOf(round.id, mine, line)} />
+          ))}
+        </>
+      )}
       {mine && round.status !== "closed" && (
         <section class="stack own-card">
           <h2>

@@ -1,5 +1,6 @@
 /** One part of one's own card to fill: a line that saves by itself, or a list of points. */
 
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
 import { send } from "../../../lib/outbox";
@@ -9,7 +10,7 @@ import { Edit } from "../../edit";
 import { Composer, Dock, Safe } from "../../parts";
 import { SavedField } from "../../saved-field";
 import type { RoundProps } from "..";
-import { type Line, lineMoves, lineOf, LONGEST, type Part, PARTS, type Point, pointsOf, type Sort } from "./card";
+import { type Line, lineDraft, lineMoves, lineOf, LONGEST, type Part, PARTS, type Point, pointsOf, type Sort } from "./card";
 import { go, presenting } from "./place";
 
 export const partQuestion = (part: Part): string =>
@@ -32,15 +33,11 @@ export const partPlace = (part: Part): string =>
   t("Vraag %(number)s van %(all)s", { number: PARTS.indexOf(part) + 1, all: PARTS.length });
 
 export function PartOfCard({ round, open, part }: RoundProps & { part: Part }) {
-  return (
-    <>
-      <Called round={round} open={open} />
-      {part === "who" || part === "beautiful" ? (
-        <LinePart round={round.id} open={open} part={part} />
-      ) : (
-        <PointsPart round={round.id} open={open} part={part} />
-      )}
-    </>
+  const called = <Called round={round} open={open} />;
+  return part === "who" || part === "beautiful" ? (
+    <LinePart round={round.id} open={open} part={part} called={called} />
+  ) : (
+    <PointsPart round={round.id} open={open} part={part} called={called} />
   );
 }
 
@@ -62,15 +59,17 @@ interface PartProps<P extends Part> {
   readonly round: string;
   readonly open: boolean;
   readonly part: P;
+  /** At the bottom, where it moves nothing one is writing in. */
+  readonly called: ComponentChildren;
 }
 
-function LinePart({ round, open, part }: PartProps<Line>) {
+function LinePart({ round, open, part, called }: PartProps<Line>) {
   const mine = me.value?.initiative ?? "";
   return (
     <>
       <SavedField
         key={part}
-        name={`introduction ${round} ${part}`}
+        name={lineDraft(round, part)}
         label={t("Voor de kaart van %(name)s", { name: initiative(mine)?.name ?? "" })}
         text={lineOf(round, mine, part)}
         longest={LONGEST}
@@ -79,6 +78,7 @@ function LinePart({ round, open, part }: PartProps<Line>) {
         save={(text) => send("introduction.write", { round, field: part, text })}
       />
       <Dock>
+        {called}
         <div class="dock-row">
           <ToCard />
           <Next part={part} kind="main" />
@@ -88,7 +88,7 @@ function LinePart({ round, open, part }: PartProps<Line>) {
   );
 }
 
-function PointsPart({ round, open, part }: PartProps<Sort>) {
+function PointsPart({ round, open, part, called }: PartProps<Sort>) {
   const points = pointsOf(round, me.value?.initiative ?? "", part);
   return (
     <>
@@ -100,6 +100,7 @@ function PointsPart({ round, open, part }: PartProps<Sort>) {
         </ul>
       )}
       <Dock>
+        {called}
         {open && (
           <Composer
             label={part === "factor" ? t("Een succesfactor") : t("Een knelpunt")}

@@ -1,0 +1,162 @@
+/** One loose idea large on top, the themes as targets below it. */
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { colourOf } from "../../../control/mark";
+import { t } from "../../../lib/i18n";
+import { ideasWord } from "../../../lib/words";
+import { draft } from "../../draft";
+import { Composer, Dock } from "../../parts";
+import { hasIdeas, type Idea, ideasIn, loose, repeatsOf, type Theme, themeNow, themes } from "./board";
+import { likest } from "./likeness";
+import { type Ask, go, type SortProps } from "./place";
+import { canGoBack, goBack, goOn, keep, lastSaid, newTheme, place, shown, skip } from "./sorting";
+
+export const LONGEST_NAME = 80; // characters of a theme's name
+const SEEN_FOR = 2200; // ms that an idea stays after somebody else placed it
+
+export function Sort({ round, open, ask }: SortProps) {
+  const idea = shown.value;
+  const gone = idea !== undefined && (idea.theme !== "" || idea.same !== "");
+  useEffect(() => {
+    if (idea) keep(idea.id);
+  }, [idea?.id]);
+  useEffect(() => {
+    if (!idea || !gone) return undefined;
+    const timer = setTimeout(() => goOn(idea.id), SEEN_FOR);
+    return () => clearTimeout(timer);
+  }, [idea?.id, gone]);
+  if (!idea) return <AllPlaced round={round.id} open={open} ask={ask} />;
+  return (
+    <>
+      <TheIdea idea={idea} gone={gone} />
+      <Targets idea={idea} round={round.id} open={open && !gone} ask={ask} />
+      <Dock>
+        <Actions key={idea.id} idea={idea} round={round.id} open={open} ask={ask} gone={gone} />
+      </Dock>
+    </>
+  );
+}
+
+function TheIdea({ idea, gone }: { idea: Idea; gone: boolean }) {
+  const theme = themeNow(idea.theme)?.name;
+  const news = theme ? t("Iemand anders legde dit bij “%(theme)s”.", { theme }) : t("Iemand anders gaf dit een plek.");
+  const repeats = repeatsOf(idea.id);
+  return (
+    <div class="to-sort" aria-live="polite">
+      <p class="remark small">{gone ? news : lastSaid.value}</p>
+      <p class="sorted-idea" data-gone={gone || undefined} data-long={idea.text.length > 120 || undefined}>
+        <bdi>{idea.text}</bdi>
+      </p>
+      {repeats.length > 0 && <p class="soft small">{t("Ook zo gezegd: %(texts)s", { texts: repeats.map(({ text }) => `“${text}”`).join(" ") })}</p>}
+    </div>
+  );
+}
+
+interface ActProps {
+  readonly round: string;
+  readonly open: boolean;
+  readonly ask: Ask;
+}
+
+interface TargetsProps extends ActProps {
+  readonly idea: Idea;
+}
+
+/** The themes: what is like the idea first. Their order stands while this idea is shown; a new theme
+ *  comes at the end, so that nothing moves under a thumb. */
+function Targets({ idea, round, open, ask }: TargetsProps) {
+  const [like, order] = useMemo(() => {
+    const likely = likest(idea.text, themes.peek());
+    return [likely, [...likely, ...themes.peek().map(({ id }) => id).filter((id) => !likely.includes(id))]] as const;
+  }, [idea.id]);
+  const all = themes.value;
+  const laid = [
+    ...order.flatMap((id) => all.find((theme) => theme.id === id) ?? []),
+    ...all.filter(({ id }) => !order.includes(id)),
+  ];
+  if (laid.length === 0) return <p class="soft">{t("Er zijn nog geen thema's. Noem het eerste: waar gaat dit over?")}</p>;
+  return (
+    <ul role="list" class="targets">
+      {laid.map((theme) => (
+        <li key={theme.id}>
+          <Target theme={theme} like={like.includes(theme.id)} open={open} put={() => place(ask, round, idea.id, theme.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Target({ theme, like, open, put }: { theme: Theme; like: boolean; open: boolean; put: () => void }) {
+  return (
+    <button type="button" class="target" data-colour={colourOf(theme)} aria-disabled={!open} onClick={() => open && put()}>
+      <bdi class="target-name">{theme.name}</bdi>
+      <span class="target-count small">
+        {like && `${t("lijkt erop")} · `}
+        {ideasWord(ideasIn(theme.id).length)}
+      </span>
+    </button>
+  );
+}
+
+/** Back, a new theme, on: within reach of a thumb. */
+function Actions({ idea, round, open, ask, gone }: TargetsProps & { gone: boolean }) {
+  const [naming, setNaming] = useState(false);
+  if (naming && open) return <Naming round={round} name={(name) => newTheme(ask, round, idea.id, name)} done={() => setNaming(false)} />;
+  return (
+    <div class="dock-row">
+      <Back round={round} open={open} ask={ask} />
+      <button type="button" class="button" data-kind="outline" disabled={!open || gone} onClick={() => setNaming(true)}>
+        {t("Nieuw thema")}
+      </button>
+      <button type="button" class="button" data-kind="quiet" disabled={!open || gone || loose.value.length < 2} onClick={() => skip(idea.id)}>
+        {t("Overslaan")}
+      </button>
+    </div>
+  );
+}
+
+const Back = ({ round, open, ask }: ActProps) => (
+  <button type="button" class="button" data-kind="quiet" disabled={!open || !canGoBack.value} onClick={() => goBack(ask, round)}>
+    {t("Terug")}
+  </button>
+);
+
+function Naming({ round, name, done }: { round: string; name: (name: string) => void; done: () => void }) {
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => field.current?.querySelector("textarea")?.focus(), []);
+  return (
+    <div ref={field}>
+      <Composer
+        label={t("Naam van het nieuwe thema")}
+        text={draft(`theme ${round}`)}
+        longest={LONGEST_NAME}
+        action={t("Maak thema")}
+        send={(written) => {
+          done();
+          name(written);
+        }}
+        cancel={done}
+      />
+    </div>
+  );
+}
+
+export const allPlaced = (): string => (hasIdeas.value ? t("Alles heeft een plek") : t("Er zijn nog geen ideeën"));
+
+function AllPlaced({ round, open, ask }: ActProps) {
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {allPlaced()}
+      </p>
+      <Dock>
+        <div class="dock-row">
+          <Back round={round} open={open} ask={ask} />
+          <button type="button" class="button" onClick={() => go({ at: "themes" })}>
+            {t("Bekijk de thema's")}
+          </button>
+        </div>
+      </Dock>
+    </>
+  );
+}
