@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import flask_babel
 import pytest
+from babel.support import NullTranslations
 from flask import Flask
 
 from brouwerij.i18n import init_i18n
@@ -30,6 +32,30 @@ def app() -> Iterator[Flask]:
     init_i18n(app)
     with app.app_context():
         yield app
+
+
+class Marked(NullTranslations):
+    """A language in which every text of ours is itself, between marks."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return f"⟦{singular if number == 1 else plural}⟧"
+
+    ugettext, ungettext = gettext, ngettext
+
+
+@pytest.fixture
+def marked_english(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """English as a language of marks, so that what it says does not depend on the catalogue."""
+    usual = flask_babel.Domain.get_translations
+
+    def translations(domain: flask_babel.Domain) -> object:
+        english = str(flask_babel.get_locale()) == "en"
+        return Marked() if english else usual(domain)
+
+    monkeypatch.setattr(flask_babel.Domain, "get_translations", translations)
 
 
 @pytest.fixture
@@ -82,6 +108,7 @@ def held(room: Room) -> Room:
     for person in everyone[4:9]:
         room.do(person, "dots.set", theme=speaking, dots=1)
     room.do(last, "dots.set", theme=films, dots=1)
+    room.wait(7 * MINUTE)
     room.results()
 
     room.open("poll")
@@ -123,5 +150,6 @@ def held(room: Room) -> Room:
     room.open("checkout")
     for mark, person in zip((4, 5, 5), everyone, strict=False):
         room.do(person, "checkout.give", mark=mark, sentence="Warm" if mark == 4 else "")
+    room.wait(5 * MINUTE)
     room.results()
     return room

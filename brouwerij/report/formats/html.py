@@ -21,7 +21,7 @@ def render(report: Report) -> bytes:
     page = render_template(
         "report/document.html", report=report, words=words, picture=picture, style=style()
     )
-    return page.encode()
+    return page.encode("utf-8", "replace")
 
 
 def style() -> Markup:
