@@ -1,0 +1,303 @@
+"""Kennismaken: the card of an initiative, its points, and who taps what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brouwerij.domain.commands import Command
+from brouwerij.domain.engine import decide
+from brouwerij.domain.refusals import Refusal
+from tests.domain.conftest import Cast, seated
+from tests.domain.doors import (
+    DISGUISED,
+    EMPTY,
+    NOT_ALLOWED,
+    TOO_LONG,
+    Asked,
+    commands_of,
+    heard_from,
+    heard_when,
+    planned_too,
+    undone,
+)
+from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones
+
+EVERYBODY = (phones(), PROJECTOR, STAFF_VIEW)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The round is open; De Groene Hof (Anna and Bram) wrote a factor, Het Nest a bottleneck."""
+
+    cast: Cast
+    hof: str
+    nest: str
+    factor: str
+    bottleneck: str
+
+    @property
+    def room(self) -> Room:
+        return self.cast.room
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return met(cast)
+
+
+def met(cast: Cast) -> Meeting:
+    room = cast.room
+    room.open("introductions")
+    return Meeting(
+        cast,
+        hof=room.board.participants[cast.anna.id].initiative,
+        nest=room.board.participants[cast.chris.id].initiative,
+        factor=room.do(cast.bram, "point.add", sort="factor", text="Veel handen"),
+        bottleneck=room.do(cast.chris, "point.add", sort="bottleneck", text="Geen geld"),
+    )
+
+
+ALLOWED = {
+    "introduction.write": Asked(
+        "introduction.written", lambda m: {"field": "who", "text": "Wij", "initiative": m.hof}
+    ),
+    "point.add": Asked(
+        "point.added", lambda m: {"sort": "factor", "text": "Grond", "initiative": m.hof}
+    ),
+    "point.edit": Asked("point.edited", lambda m: {"point": m.factor, "text": "Handen"}),
+    "point.withdraw": Asked("point.withdrawn", lambda m: {"point": m.factor}),
+    "tap.set": Asked(
+        "tap.set", lambda m: {"point": m.bottleneck, "sort": "help", "on": True}, "participants"
+    ),
+}
+
+
+def test_commands_of_this_round_are_all_asked_here() -> None:
+    assert set(ALLOWED) == commands_of("introductions")
+
+
+@pytest.mark.parametrize("kind", sorted(ALLOWED))
+def test_command_when_each_role_asks_then_only_who_may_is_heard(
+    meeting: Meeting, kind: str
+) -> None:
+    data = ALLOWED[kind].data(meeting)
+    assert heard_from(meeting.cast, kind, data) == ALLOWED[kind].by_role()
+
+
+@pytest.mark.parametrize("kind", sorted(ALLOWED))
+def test_command_when_the_round_is_so_then_is_heard_or_not(meeting: Meeting, kind: str) -> None:
+    data = ALLOWED[kind].data(meeting)
+    assert heard_when(meeting.cast, kind, data) == ALLOWED[kind].by_status()
+
+
+@pytest.mark.parametrize("kind", sorted(ALLOWED))
+def test_undo_when_the_command_is_of_this_round_then_knows_none(
+    meeting: Meeting, kind: str
+) -> None:
+    assert not undone(meeting.cast, kind, ALLOWED[kind], ALLOWED[kind].data(meeting))
+
+
+# The card
+
+
+@pytest.mark.parametrize("field", ["who", "beautiful"])
+def test_write_when_done_then_everybody_sees_it_on_the_card(meeting: Meeting, field: str) -> None:
+    room = meeting.room
+    room.do(meeting.cast.anna, "introduction.write", field=field, text=DISGUISED)
+    id = f"{room.id('introductions')}:{meeting.hof}"
+    card = {"round": room.id("introductions"), "initiative": meeting.hof, field: "de kas"}
+    for audience in EVERYBODY:
+        assert room.sees(audience)["introductions"] == {id: card}
+    again = {"field": field, "text": "de  kas "}
+    assert room.would(meeting.cast.bram, "introduction.write", **again) == "nothing"
+    room.do(meeting.cast.bram, "introduction.write", field=field, text="")
+    assert field not in room.sees(PROJECTOR)["introductions"][id]
+
+
+def test_write_when_two_of_an_initiative_write_then_the_fields_stand_side_by_side(
+    meeting: Meeting,
+) -> None:
+    room = meeting.room
+    room.do(meeting.cast.anna, "introduction.write", field="who", text="Buren")
+    room.do(meeting.cast.bram, "introduction.write", field="beautiful", text="De tuin")
+    (card,) = room.sees(PROJECTOR)["introductions"].values()
+    assert (card["who"], card["beautiful"]) == ("Buren", "De tuin")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ({"field": "who", "text": "i" * 281}, TOO_LONG),
+        ({"field": "name", "text": "Wij"}, "refused command.malformed"),
+        ({"field": "who"}, "refused command.malformed"),
+        ({"field": "who", "text": ""}, "nothing"),
+        ({"field": "who", "text": "i" * 280}, "introduction.written"),
+    ],
+)
+def test_write_when_the_text_is_so_then(meeting: Meeting, data: dict[str, Any], code: str) -> None:
+    assert meeting.room.would(meeting.cast.anna, "introduction.write", **data) == code
+
+
+@pytest.mark.parametrize("kind", ["introduction.write", "point.add"])
+def test_writing_when_a_participant_names_another_initiative_then_is_for_their_own(
+    meeting: Meeting, kind: str
+) -> None:
+    room = meeting.room
+    room.do(meeting.cast.anna, kind, **ALLOWED[kind].data(meeting) | {"initiative": meeting.nest})
+    (written,) = room.log[-1].change.set
+    assert getattr(written, "initiative", None) == meeting.hof
+
+
+@pytest.mark.parametrize("kind", ["introduction.write", "point.add"])
+@pytest.mark.parametrize("named", ["", "elsewhere"])
+def test_writing_when_one_leads_and_names_no_initiative_then_is_refused(
+    meeting: Meeting, kind: str, named: str
+) -> None:
+    data = ALLOWED[kind].data(meeting)
+    refused = meeting.room.would(FACILITATOR, kind, **data | {"initiative": named})
+    assert refused == "refused initiative.unknown"
+    assert meeting.room.would(FACILITATOR, kind, **data) == ALLOWED[kind].outcome
+
+
+# The points
+
+
+def test_point_when_added_then_everybody_sees_it_with_the_commands_id(meeting: Meeting) -> None:
+    room = meeting.room
+    id = room.do(meeting.cast.anna, "point.add", sort="bottleneck", text=DISGUISED)
+    point = {"round": room.id("introductions"), "initiative": meeting.hof, "sort": "bottleneck"}
+    for audience in EVERYBODY:
+        seen = room.sees(audience)["points"][id]
+        assert seen == point | {"text": "de kas", "at": room.now}
+
+
+@pytest.mark.parametrize("kind", ["point.add", "point.edit"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", EMPTY), (" \u200b\x00", EMPTY), ("i" * 281, TOO_LONG), ("i" * 280, "")],
+)
+def test_point_when_the_text_is_so_then(meeting: Meeting, kind: str, text: str, code: str) -> None:
+    data = ALLOWED[kind].data(meeting) | {"text": text}
+    expected = code or ALLOWED[kind].outcome
+    assert meeting.room.would(meeting.cast.anna, kind, **data) == expected
+
+
+def test_point_when_the_id_is_taken_then_the_first_stays(meeting: Meeting) -> None:
+    room = meeting.room
+    data = {"round": room.id("introductions"), "sort": "factor", "text": "Anders"}
+    again = decide(
+        room.board, Command(meeting.factor, "point.add", data), meeting.cast.anna, room.now
+    )
+    assert again == Refusal("idea.id_taken")
+
+
+def test_point_when_edited_then_keeps_all_but_the_text(meeting: Meeting) -> None:
+    room = meeting.room
+    before = room.sees(PROJECTOR)["points"][meeting.factor]
+    room.wait(1000)
+    room.do(meeting.cast.anna, "point.edit", point=meeting.factor, text="Handen")
+    assert room.sees(PROJECTOR)["points"][meeting.factor] == before | {"text": "Handen"}
+    again = {"point": meeting.factor, "text": " Handen"}
+    assert room.would(meeting.cast.anna, "point.edit", **again) == "nothing"
+
+
+@pytest.mark.parametrize("kind", ["point.edit", "point.withdraw"])
+def test_point_when_it_is_another_initiatives_then_only_they_and_who_leads_may(
+    meeting: Meeting, kind: str
+) -> None:
+    data = ALLOWED[kind].data(meeting) | {"point": meeting.bottleneck}
+    room = meeting.room
+    assert room.would(meeting.cast.anna, kind, **data) == NOT_ALLOWED
+    for actor in (meeting.cast.chris, FACILITATOR):
+        assert room.would(actor, kind, **data) == ALLOWED[kind].outcome
+
+
+@pytest.mark.parametrize("kind", ["point.edit", "point.withdraw", "tap.set"])
+def test_point_when_it_is_unknown_or_of_another_round_then_is_refused(
+    meeting: Meeting, kind: str
+) -> None:
+    room, anna, asked = meeting.room, meeting.cast.anna, ALLOWED[kind]
+    data = asked.data(meeting)
+    unknown = data | {"point": "nothing-here"}
+    assert room.would(anna, kind, **unknown) == "refused point.unknown"
+    assert room.would(anna, kind, **data) == asked.outcome
+    room.lead("round.open", round=planned_too(room, "introductions"))
+    assert room.would(anna, kind, **data) == "refused point.unknown"
+
+
+def test_point_when_withdrawn_then_goes_with_all_its_taps_and_no_others(meeting: Meeting) -> None:
+    room, anna, bram = meeting.room, meeting.cast.anna, meeting.cast.bram
+    stays = room.do(meeting.cast.chris, "point.add", sort="bottleneck", text="Geen tijd")
+    for person in (anna, bram):
+        room.do(person, "tap.set", point=meeting.bottleneck, sort="help", on=True)
+    room.do(anna, "tap.set", point=stays, sort="recognise", on=True)
+    room.do(meeting.cast.chris, "point.withdraw", point=meeting.bottleneck)
+    assert meeting.bottleneck not in room.sees(PROJECTOR)["points"]
+    assert [tap["point"] for tap in room.own(anna)["taps"].values()] == [stays]
+    assert "taps" not in room.own(bram)
+    assert list(room.picture("introductions")["points"]) == [stays]
+
+
+# The taps
+
+
+@pytest.mark.parametrize(
+    ("who", "point", "sort", "outcome"),
+    [
+        ("anna", "bottleneck", "help", "tap.set"),
+        ("anna", "bottleneck", "recognise", "tap.set"),
+        ("chris", "factor", "recognise", "tap.set"),
+        ("chris", "factor", "help", "refused point.help_on_factor"),
+        ("anna", "factor", "recognise", "refused point.own"),
+        ("bram", "factor", "recognise", "refused point.own"),
+        ("chris", "bottleneck", "help", "refused point.own"),
+        ("anna", "bottleneck", "applaud", "refused command.malformed"),
+    ],
+)
+def test_tap_when_set_on_a_point_then(
+    meeting: Meeting, who: str, point: str, sort: str, outcome: str
+) -> None:
+    data = {"point": getattr(meeting, point), "sort": sort, "on": True}
+    assert meeting.room.would(getattr(meeting.cast, who), "tap.set", **data) == outcome
+
+
+def test_tap_when_seen_then_whose_it_is_knows_its_owner_only(meeting: Meeting) -> None:
+    room, anna = meeting.room, meeting.cast.anna
+    room.do(anna, "tap.set", point=meeting.bottleneck, sort="help", on=True)
+    assert len(room.own(anna)["taps"]) == 1
+    for audience in EVERYBODY:
+        assert "taps" not in room.sees(audience)
+        heard = {"recognised": 0, "helpers": [meeting.hof]}
+        assert room.picture("introductions", audience)["points"] == {meeting.bottleneck: heard}
+
+
+taps = st.tuples(
+    st.sampled_from(["anna", "bram"]), st.sampled_from(["help", "recognise"]), st.booleans()
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(taps, max_size=12))
+def test_taps_when_set_and_taken_back_in_any_order_then_the_last_word_of_each_counts(
+    said: list[tuple[str, str, bool]],
+) -> None:
+    meeting = met(seated(Room()))
+    room = meeting.room
+    last: dict[tuple[str, str], bool] = {}
+    for who, sort, on in said:
+        data = {"point": meeting.bottleneck, "sort": sort, "on": on}
+        there = last.get((who, sort), False)
+        outcome = "nothing" if there == on else "tap.set" if on else "tap.cleared"
+        assert room.would(getattr(meeting.cast, who), "tap.set", **data) == outcome
+        room.do(getattr(meeting.cast, who), "tap.set", **data)
+        last[who, sort] = on
+    recognised = sum(on for (_, sort), on in last.items() if sort == "recognise")
+    helped = any(on for (_, sort), on in last.items() if sort == "help")
+    heard = {"recognised": recognised, "helpers": [meeting.hof] if helped else []}
+    expected = {meeting.bottleneck: heard} if recognised or helped else {}
+    assert room.picture("introductions")["points"] == expected
