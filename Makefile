@@ -7,7 +7,7 @@ WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs clean
+.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs bench bench-quick clean
 
 help: ## List what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,12 @@ docs: .venv/.stamp ## Write the lists in docs/ anew from the code
 
 screenshots: setup ## Photograph every moment of an afternoon into screenshots/
 	@scripts/test-dependencies.sh && $(PY) scripts/screenshots.py screenshots $(ARGS)
+
+bench: setup ## Measure how fast it is, beside what others would run (three quarters of an hour)
+	@$(PY) -m bench $(ARGS)
+
+bench-quick: setup ## Measure fan-out and votes at 500 phones, in under three minutes
+	@$(PY) -m bench --quick $(ARGS)
 
 clean: ## Remove all that setup made; instance/ stays
 	@rm -rf .venv node_modules static/dist .mypy_cache .pytest_cache .ruff_cache; find brouwerij -name '*.mo' -delete
