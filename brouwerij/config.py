@@ -128,6 +128,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "BROUWERIJ_CONNECTIONS", "8000", "How many phones may be connected at once.", _whole(16)
     ),
+    Setting(
+        "BROUWERIJ_STRAIGHT",
+        "1",
+        "1 to write straight to the phones' sockets; 0 to go the libraries' own, slower way.",
+        _flag,
+    ),
     Setting("BROUWERIJ_PROXY", "0", "1 when a proxy in front sets X-Forwarded-*; else 0.", _flag),
     Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", str),
     Setting(
@@ -169,6 +175,7 @@ class Config:
     mode: str
     language: str
     connections: int
+    straight: bool
     proxy: bool
     origins: tuple[str, ...]
     log: str
@@ -198,6 +205,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Config:
         mode=values["BROUWERIJ_ASYNC"],
         language=values["BROUWERIJ_LANGUAGE"],
         connections=values["BROUWERIJ_CONNECTIONS"],
+        straight=values["BROUWERIJ_STRAIGHT"],
         proxy=values["BROUWERIJ_PROXY"],
         origins=tuple(o.strip() for o in values["BROUWERIJ_ORIGINS"].split(",") if o.strip()),
         log=values["BROUWERIJ_LOG"],

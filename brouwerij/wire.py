@@ -112,10 +112,11 @@ class Bye(msgspec.Struct):
     """server -> client: this view ends.
 
     reason: "revoked" closes the connection, since the facilitator link was taken back; "moved"
-    asks to say `hello` anew, since the person sits at another table.
+    asks to say `hello` anew, since the person sits at another table; "behind" asks the same, since
+    the connection could not keep up and some patches were left out.
     """
 
-    reason: Literal["revoked", "moved"]
+    reason: Literal["revoked", "moved", "behind"]
 
 
 class Views(msgspec.Struct):

@@ -54,7 +54,7 @@ def _why_not(board: Board, step: Step) -> Refusal | None:
     """Why a step cannot be turned back, or None when it can."""
     if any(board.at(ref) != entity for ref, entity in step.after):
         return Refusal("undo.changed_since")
-    if _built_on(board, step) or _leads_nowhere(board, step):
+    if _built_on(board, step) or _leads_nowhere(board, step) or _makes_a_chain(board, step):
         return Refusal("undo.changed_since")
     if _lifts_anonymity(board, step):
         return Refusal("workshop.anonymity_locked")
@@ -104,6 +104,13 @@ def _leads_nowhere(board: Board, step: Step) -> bool:
     return any(i.theme and not there(Theme, i.theme) for i in ideas) or any(
         i.same_as and not there(Idea, i.same_as) for i in ideas
     )
+
+
+def _makes_a_chain(board: Board, step: Step) -> bool:
+    """Whether an idea would come back to repeat one that repeats another."""
+    then = dict(board.all(Idea))
+    then |= {entity.id: entity for _, entity in step.before if isinstance(entity, Idea)}
+    return any(i.same_as in then and then[i.same_as].same_as for i in then.values())
 
 
 def _lifts_anonymity(board: Board, step: Step) -> bool:

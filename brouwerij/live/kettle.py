@@ -12,7 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -38,6 +38,8 @@ PATIENCE = 15
 
 Emit = Callable[[str, str, PatchMessage | Bye], None]
 """Send an event with a message to all sockets in a room."""
+Answer = Callable[[list[Result]], None]
+"""Told what became of commands, once, in their order. It must not wait."""
 
 
 @dataclass(eq=False, slots=True)
@@ -47,8 +49,7 @@ class Waiting:
     actor: Actor
     sender: str
     commands: list[Command]
-    done: threading.Event = field(default_factory=threading.Event)
-    results: list[Result] = field(default_factory=list)
+    answer: Answer
 
 
 class Kettle:
@@ -90,24 +91,36 @@ class Kettle:
             with self.lock:
                 self.reload()
 
-    def submit(self, actor: Actor, commands: list[Command], sender: str = "") -> list[Result]:
-        """Have commands decided and stored, in order; waits for the commit.
+    def offer(self, actor: Actor, commands: list[Command], sender: str, answer: Answer) -> None:
+        """Have commands decided and stored, in order; answered after the commit, or at once when
+        no more are taken.
 
-        sender: who sends, for the receipts; the actor's own key by default. Results come in the
-        order of the commands.
+        sender: who sends, for the receipts. Results come in the order of the commands.
         """
-        waiting = Waiting(actor, sender or actor.key, commands)
         with self._queue_lock:
-            if self._closed:
-                return [Result.retry(command.id) for command in commands]
-            self._queue.append(waiting)
-            start = not self._ticking
-            self._ticking = True
+            taken = not self._closed
+            if taken:
+                self._queue.append(Waiting(actor, sender, commands, answer))
+            start = taken and not self._ticking
+            self._ticking = self._ticking or taken
         if start:
             aio.spawn(self._run)
-        if not waiting.done.wait(PATIENCE):
+        if not taken:
+            answer([Result.retry(command.id) for command in commands])
+
+    def submit(self, actor: Actor, commands: list[Command], sender: str = "") -> list[Result]:
+        """The same, and wait for the results. sender: the actor's own key by default."""
+        done = threading.Event()
+        answers: list[list[Result]] = []
+
+        def answer(results: list[Result]) -> None:
+            answers.append(results)
+            done.set()
+
+        self.offer(actor, commands, sender or actor.key, answer)
+        if not done.wait(PATIENCE):
             return [Result.retry(command.id) for command in commands]
-        return waiting.results
+        return answers[0]
 
     def close(self) -> None:
         """Take no more commands: from here on a sender is told to try again."""
@@ -174,8 +187,7 @@ class Kettle:
             self._give_up(batch)
             return LONGEST_REST
         for waiting in batch:
-            waiting.results = deciding.results[waiting]
-            waiting.done.set()
+            waiting.answer(deciding.results[waiting])
         began = time.perf_counter()
         self._fan_out(deciding.steps, deciding.renamed)
         cost = time.perf_counter() - began
@@ -195,8 +207,7 @@ class Kettle:
         except SQLAlchemyError:
             logger.exception("the log of %s could not be read back", self.code)
         for waiting in batch:
-            waiting.results = [Result.retry(command.id) for command in waiting.commands]
-            waiting.done.set()
+            waiting.answer([Result.retry(command.id) for command in waiting.commands])
 
     def _fan_out(self, steps: list[Step], renamed: set[str]) -> None:
         if not steps:

@@ -6,37 +6,39 @@ the session of Flask is not read after that. docs/protocol.md tells the wire to 
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
 
-import flask
 import msgspec
-from flask_socketio import disconnect, join_room, leave_room
-from flask_socketio import rooms as joined
+from flask import Flask, current_app
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
+from socketio import Server
+from werkzeug.http import parse_cookie
 
 from brouwerij import identity
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.views import Audience
-from brouwerij.extensions import db, socketio
+from brouwerij.extensions import db
 from brouwerij.live import rooms
 from brouwerij.live.decisions import Result
 from brouwerij.live.kettle import Kettle, audience_room, person_room
+from brouwerij.live.lines import Caller, Lines, Message
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
 from brouwerij.wire import MAX_COMMANDS, Asked, Bye, Hello, Outcome, PatchMessage, Problem, Refused
 
-logger = logging.getLogger(__name__)
-
 PER_SECOND = parse("60/second")
 PER_MINUTE = parse("1200/minute")
 """How many commands one sender may give: well above any thumb, well below a flood."""
-_limiter = FixedWindowRateLimiter(MemoryStorage())
+_KEY = "brouwerij_sockets"
+_encode = msgspec.json.Encoder().encode
+
+Results = list[Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,77 +56,149 @@ class Connection:
         return self.actor.id if self.actor.role == "participant" else f"link{self.actor.id}"
 
 
-_connections: dict[str, Connection] = {}
+@dataclass(eq=False)
+class Sockets:
+    """The sockets of one app, and who they belong to."""
+
+    app: Flask
+    server: Server
+    straight: bool
+    _connections: dict[str, Connection] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        behind = Message.event("bye", _encode(Bye("behind")))
+        self.lines = Lines(self.server, behind, straight=self.straight)
+        self.lines.on("hello", self._hello)
+        self.lines.on("do", self._do)
+        self.server.on("disconnect", self._gone)
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+
+    def emit(self, room: str, event: str, message: PatchMessage | Bye) -> None:
+        """Send a message to every socket in a room."""
+        self.lines.emit(room, event, message)
+
+    def revoked(self, code: str, link: int) -> None:
+        """A facilitator link was taken back: those who came in by it are shown out."""
+        actor = Actor("facilitator", str(link))
+        for sid, connection in list(self._connections.items()):
+            if connection.kettle.code == code and connection.actor == actor:
+                self.lines.tell(sid, Message.event("bye", _encode(Bye("revoked"))))
+                self.server.disconnect(sid)
+
+    def _gone(self, sid: str, reason: str = "") -> None:
+        self.lines.leave(sid)
+        gone = self._connections.pop(sid, None)
+        if gone is None or gone.actor.role != "participant":
+            return
+        left = self._connections.values()
+        if not any(c.actor == gone.actor and c.kettle is gone.kettle for c in left):
+            gone.kettle.forget(gone.actor.id)
+
+    def _hello(self, caller: Caller, payload: Any) -> None:
+        """Say who one is and up to where one holds the view; answered by what is missing."""
+        with self.app.app_context():
+            caller.answer(_encode(self._welcome(caller.sid, payload)))
+
+    def _welcome(self, sid: str, payload: Any) -> Any:
+        try:
+            hello = msgspec.convert(payload, Hello)
+        except msgspec.ValidationError:
+            return _refused(Refusal("command.malformed"), "nl")
+        try:
+            kettle = rooms.kettle(hello.code)
+        except LookupError:
+            return _refused(Refusal("workshop.unknown"), hello.language)
+        actor = self._actor(sid, kettle, hello)
+        if actor is None:
+            return _refused(Refusal("participant.unknown"), hello.language)
+        with kettle.lock:
+            audience = _audience(kettle, hello, actor)
+            participant = actor.id if actor.role == "participant" else ""
+            joined = [audience_room(kettle.code, audience)]
+            if participant:
+                joined.append(person_room(kettle.code, participant))
+            self.lines.enter(sid, joined)
+            self._connections[sid] = Connection(kettle, actor, audience, hello.language)
+            held = hello.seq if hello.table == audience.table else 0
+            return kettle.welcome(audience, participant, held, hello.epoch)
+
+    def _actor(self, sid: str, kettle: Kettle, hello: Hello) -> Actor | None:
+        """Who this browser is for the audience it asks, by its cookies."""
+        cookies = parse_cookie(self.server.get_environ(sid).get("HTTP_COOKIE", ""))
+        if hello.audience == "participant":
+            participant = identity.participant(cookies, kettle.code)
+            known = participant and kettle.board.get(Participant, participant)
+            return Actor("participant", participant) if participant and known else None
+        link = identity.facilitator_link(cookies, kettle.code)
+        if link is None or not workshops.valid_link(db.session(), kettle.id, link):
+            return None
+        return Actor("facilitator", str(link))
+
+    def _do(self, caller: Caller, payload: Any) -> None:
+        """Have a list of commands decided, in order; answered after they are stored."""
+        connection = self._connections.get(caller.sid)
+        language = connection.language if connection else "nl"
+        if not isinstance(payload, list) or not 0 < len(payload) <= MAX_COMMANDS:
+            malformed = Result("", refusal=Refusal("command.malformed"))
+            caller.answer(_encode([self._outcome(malformed, language)]))
+            return
+        read = [_read(item) for item in payload]
+
+        def answer(results: Results) -> None:
+            # By place, not by id: an id that is used twice has two outcomes.
+            decided = iter(results)
+            outcomes = (next(decided) if isinstance(item, Command) else item for item in read)
+            caller.answer(_encode([self._outcome(outcome, language) for outcome in outcomes]))
+
+        commands = [item for item in read if isinstance(item, Command)]
+        self._have_decided(connection, commands, answer)
+
+    def _have_decided(
+        self,
+        connection: Connection | None,
+        commands: list[Command],
+        answer: Callable[[Results], None],
+    ) -> None:
+        """Answer with as many results as there are commands, in their order."""
+        if connection is None:
+            answer(_all_refused(commands, "command.not_allowed"))
+        elif not self._within_limits(connection, len(commands)):
+            answer(_all_refused(commands, "command.too_many"))
+        elif not commands:
+            answer([])
+        else:
+            connection.kettle.offer(connection.actor, commands, connection.sender, answer)
+
+    def _within_limits(self, connection: Connection, commands: int) -> bool:
+        key = (connection.kettle.code, connection.sender)
+        second = self._limiter.hit(PER_SECOND, *key, cost=max(1, commands))
+        return second and self._limiter.hit(PER_MINUTE, *key, cost=max(1, commands))
+
+    def _outcome(self, result: Result, language: str) -> Outcome:
+        if result.refusal is None:
+            return Outcome(result.id, True, result.seq)
+        with self.app.app_context():
+            return Outcome(result.id, False, result.seq, _problem(result.refusal, language))
 
 
-def emit(room: str, event: str, message: PatchMessage | Bye) -> None:
-    """Send a message to every socket in a room."""
-    socketio.emit(event, msgspec.to_builtins(message), to=room)
+def bind(app: Flask, server: Server, straight: bool) -> Sockets:
+    """Give an app its sockets. straight: whether frames are written straight (live/lines.py)."""
+    app.extensions[_KEY] = Sockets(app, server, straight)
+    return cast(Sockets, app.extensions[_KEY])
 
 
-@socketio.on("disconnect")
-def on_disconnect(reason: str = "") -> None:
-    gone = _connections.pop(_sid(), None)
-    if gone is None or gone.actor.role != "participant":
-        return
-    if not any(c.actor == gone.actor and c.kettle is gone.kettle for c in _connections.values()):
-        gone.kettle.forget(gone.actor.id)
+def revoked(code: str, link: int) -> None:
+    """A facilitator link of the current app was taken back."""
+    cast(Sockets, current_app.extensions[_KEY]).revoked(code, link)
 
 
-@socketio.on("hello")
-def on_hello(payload: Any = None) -> Any:
-    """Say who one is and up to where one holds the view; answered by what is missing."""
-    try:
-        hello = msgspec.convert(payload, Hello)
-    except msgspec.ValidationError:
-        return _refused(Refusal("command.malformed"), "nl")
-    try:
-        kettle = rooms.kettle(hello.code)
-    except LookupError:
-        return _refused(Refusal("workshop.unknown"), hello.language)
-    actor = _actor(kettle, hello)
-    if actor is None:
-        return _refused(Refusal("participant.unknown"), hello.language)
-    with kettle.lock:
-        audience = _audience(kettle, hello, actor)
-        participant = actor.id if actor.role == "participant" else ""
-        _leave_rooms()
-        join_room(audience_room(kettle.code, audience))
-        if participant:
-            join_room(person_room(kettle.code, participant))
-        _connections[_sid()] = Connection(kettle, actor, audience, hello.language)
-        held = hello.seq if hello.table == audience.table else 0
-        welcome = kettle.welcome(audience, participant, held, hello.epoch)
-        return msgspec.to_builtins(welcome)
+def _audience(kettle: Kettle, hello: Hello, actor: Actor) -> Audience:
+    """The audience of a connection; a participant's includes the table they sit at."""
+    person = kettle.board.get(Participant, actor.id) if actor.role == "participant" else None
+    return Audience(hello.audience, person.table if person else 0)
 
 
-@socketio.on("do")
-def on_do(payload: Any = None) -> Any:
-    """Decide a list of commands, in order; answered after they are stored."""
-    connection = _connections.get(_sid())
-    language = connection.language if connection else "nl"
-    if not isinstance(payload, list) or not 0 < len(payload) <= MAX_COMMANDS:
-        return [_outcome(Result("", refusal=Refusal("command.malformed")), language)]
-    read = [_read(item) for item in payload]
-    # By place, not by id: an id that is used twice has two outcomes.
-    decided = iter(_decided(connection, [item for item in read if isinstance(item, Command)]))
-    return [
-        _outcome(next(decided) if isinstance(item, Command) else item, language) for item in read
-    ]
-
-
-def _decided(connection: Connection | None, commands: list[Command]) -> list[Result]:
-    """As many results as there are commands, in their order."""
-    if connection is None:
-        return _all_refused(commands, "command.not_allowed")
-    if not _within_limits(connection, len(commands)):
-        return _all_refused(commands, "command.too_many")
-    if not commands:
-        return []
-    return connection.kettle.submit(connection.actor, commands, connection.sender)
-
-
-def _all_refused(commands: list[Command], code: str) -> list[Result]:
+def _all_refused(commands: list[Command], code: str) -> Results:
     return [Result(command.id, refusal=Refusal(code)) for command in commands]
 
 
@@ -138,59 +212,9 @@ def _read(item: Any) -> Command | Result:
     return Command(asked.id, asked.kind, asked.data)
 
 
-def _actor(kettle: Kettle, hello: Hello) -> Actor | None:
-    """Who this browser is for the audience it asks, by its cookies."""
-    cookies = flask.request.cookies
-    if hello.audience == "participant":
-        participant = identity.participant(cookies, kettle.code)
-        known = participant and kettle.board.get(Participant, participant)
-        return Actor("participant", participant) if participant and known else None
-    link = identity.facilitator_link(cookies, kettle.code)
-    if link is None or not workshops.valid_link(db.session(), kettle.id, link):
-        return None
-    return Actor("facilitator", str(link))
-
-
-def _audience(kettle: Kettle, hello: Hello, actor: Actor) -> Audience:
-    """The audience of a connection; a participant's includes the table they sit at."""
-    person = kettle.board.get(Participant, actor.id) if actor.role == "participant" else None
-    return Audience(hello.audience, person.table if person else 0)
-
-
-def _leave_rooms() -> None:
-    sid = _sid()
-    for room in joined():
-        if room != sid:
-            leave_room(room)
-
-
-def _within_limits(connection: Connection, commands: int) -> bool:
-    key = (connection.kettle.code, connection.sender)
-    second = _limiter.hit(PER_SECOND, *key, cost=max(1, commands))
-    return second and _limiter.hit(PER_MINUTE, *key, cost=max(1, commands))
-
-
-def revoked(code: str, link: int) -> None:
-    """A facilitator link was taken back: those who came in by it are shown out."""
-    actor = Actor("facilitator", str(link))
-    for sid, connection in list(_connections.items()):
-        if connection.kettle.code == code and connection.actor == actor:
-            socketio.emit("bye", msgspec.to_builtins(Bye("revoked")), to=sid)
-            disconnect(sid, namespace="/")
-
-
-def _sid() -> str:
-    return str(flask.request.sid)  # type: ignore[attr-defined]
-
-
-def _outcome(result: Result, language: str) -> Any:
-    error = _problem(result.refusal, language) if result.refusal else None
-    return msgspec.to_builtins(Outcome(result.id, result.ok, result.seq, error))
-
-
 def _problem(refusal: Refusal, language: str) -> Problem:
     return Problem(refusal.code, sentence(refusal.code, refusal.params, language))
 
 
-def _refused(refusal: Refusal, language: str) -> Any:
-    return msgspec.to_builtins(Refused(_problem(refusal, language)))
+def _refused(refusal: Refusal, language: str) -> Refused:
+    return Refused(_problem(refusal, language))

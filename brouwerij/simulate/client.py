@@ -282,8 +282,9 @@ class Client:
 
     def _on_bye(self, payload: Any) -> None:
         self._seen("bye", payload)
-        if payload["reason"] == "moved":
-            self.view.seq = 0
+        if payload["reason"] in ("moved", "behind"):
+            if payload["reason"] == "moved":
+                self.view.seq = 0
             self._behind = True
             self._stir.set()
         else:

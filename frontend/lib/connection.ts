@@ -138,6 +138,7 @@ function take(what: "view" | "mine", message: PatchMessage): void {
 
 function onBye({ reason }: Bye): void {
   if (reason === "moved") return void hello(true);
+  if (reason === "behind") return void hello();
   shownOut.value = { code: "link.revoked", message: "" };
 }
 

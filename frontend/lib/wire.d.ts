@@ -87,10 +87,11 @@ export interface Outcome {
  * server -> client: this view ends.
  *
  *     reason: "revoked" closes the connection, since the facilitator link was taken back; "moved"
- *     asks to say `hello` anew, since the person sits at another table.
+ *     asks to say `hello` anew, since the person sits at another table; "behind" asks the same, since
+ *     the connection could not keep up and some patches were left out.
  */
 export interface Bye {
-  reason: "moved" | "revoked";
+  reason: "behind" | "moved" | "revoked";
 }
 /**
  * The collections of a view, id -> entity as this audience may see it.

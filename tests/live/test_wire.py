@@ -106,6 +106,7 @@ async def test_the_same_command_sent_again_takes_effect_once(any_server: Server)
         assert first == second[:1] == second[1:]
         assert first[0]["ok"]
         await anna.must("idea.add", round=IDEAS, text="Nog een")
+        await anna.until(lambda c: len(c.own("ideas")) == 2)
         assert [i["text"] for i in anna.own("ideas").values()] == ["Eén keer", "Nog een"]
 
 
@@ -121,6 +122,7 @@ async def test_a_refused_command_stays_refused(any_server: Server):
         assert early == later
         assert early[0]["error"]["code"] == "round.not_open"
         await anna.must("idea.add", round=IDEAS, text="Op tijd")
+        await anna.until(lambda c: bool(c.own("ideas")))
         assert len(anna.own("ideas")) == 1
 
 

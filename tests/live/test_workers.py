@@ -73,8 +73,7 @@ async def test_both_workers_at_once_then_nothing_is_lost_or_doubled(workers: Wor
             for number, worker in enumerate((workers.one, workers.two) * 2)
         ]
         await leader.must("round.open", round=IDEAS)
-        await leader.must("round.reveal", round=IDEAS, phase="room")
-        opened = leader.view.seq
+        opened = (await leader.must("round.reveal", round=IDEAS, phase="room")).seq
         sent = [
             phone.give("idea.add", round=IDEAS, text=f"{number}")
             for number in range(EACH)

@@ -156,8 +156,8 @@ def drop(ctx: Context, data: DropTheme) -> Decision | Refusal:
     if was_opened(ctx.board):
         return Refusal("theme.voted_on")
     loose = [replace(i, theme="") for i in ideas_of(ctx.board, theme.id)]
-    orphans = [t for t in ctx.board.all(Theme).values() if t.merged_into == theme.id]
-    return changed("theme.dropped", *loose, drop=(theme.ref, *(t.ref for t in orphans)))
+    gone = [t.ref for t in ctx.board.all(Theme).values() if surviving(ctx.board, t.id) == theme]
+    return changed("theme.dropped", *loose, drop=tuple(gone))
 
 
 class SameIdea(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -183,7 +183,7 @@ def same(ctx: Context, data: SameIdea) -> Decision | Refusal:
         return Refusal("idea.same_as_itself")
     followers = [i for i in ctx.board.all(Idea).values() if i.same_as == idea.id]
     joined = [replace(i, same_as=first.id, theme=first.theme) for i in (idea, *followers)]
-    return changed("idea.matched", *joined)
+    return changed("idea.matched", *joined) if joined[0] != idea else NOTHING
 
 
 def _visible(ctx: Context, id: str) -> Idea | Refusal:

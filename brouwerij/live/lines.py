@@ -1,0 +1,305 @@
+"""The open connections, and writing to them straight.
+
+python-socketio gives every recipient of a broadcast a packet in a queue, a timer, a switch to its
+writer and a frame of its own. Here a message is encoded and framed once, and the frame is written
+to each socket as it is. When that cannot be (the connection polls, something is queued before it,
+the socket is full) the message goes the library's own way, so that what is sent to a connection
+always arrives in the order in which it was sent.
+
+What this leans on in python-socketio, python-engineio and eventlet is named in `leaning`, which a
+test holds against the versions that are installed. When something of it is gone, everything goes
+the library's own way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import logging
+import struct
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from engineio import packet as eio_packet
+from engineio.exceptions import SocketIsClosedError
+from engineio.socket import Socket as EngineSocket
+from socketio import Server
+
+from brouwerij import aio
+
+logger = logging.getLogger(__name__)
+
+MOST_WAITING = 64
+"""How many messages may wait for a slow connection before it is told to come and ask again."""
+PATIENCE = 20
+"""Seconds that the library's own way waits for an answer of ours."""
+
+Handler = Callable[["Caller", Any], None]
+_NORMAL_TEXT = 0x81
+"""First byte of a websocket frame that is a whole message of text (RFC 6455, section 5.2)."""
+
+
+class Message:
+    """A message, encoded and framed once for all who get it. payload: as Socket.IO encodes it."""
+
+    __slots__ = ("_packet", "frame", "payload")
+
+    def __init__(self, payload: bytes) -> None:
+        self.payload = payload
+        self.frame = _frame(b"4" + payload)
+        self._packet: Any = None
+
+    @classmethod
+    def event(cls, name: str, body: bytes) -> Message:
+        """An event with its data as JSON."""
+        return cls(b'2["' + name.encode() + b'",' + body + b"]")
+
+    @classmethod
+    def ack(cls, id: int, body: bytes) -> Message:
+        """The answer to the event with this number."""
+        return cls(b"3" + str(id).encode() + b"[" + body + b"]")
+
+    @property
+    def packet(self) -> Any:
+        """The same for the library's own way; it keeps the encoded text."""
+        if self._packet is None:
+            self._packet = eio_packet.Packet(eio_packet.MESSAGE, self.payload.decode())
+        return self._packet
+
+
+def _frame(data: bytes) -> bytes:
+    length = len(data)
+    if length < 126:
+        return struct.pack("!BB", _NORMAL_TEXT, length) + data
+    if length < 1 << 16:
+        return struct.pack("!BBH", _NORMAL_TEXT, 126, length) + data
+    return struct.pack("!BBQ", _NORMAL_TEXT, 127, length) + data
+
+
+class Line:
+    """One connection. behind: it was told to ask again, and gets no patches until it does."""
+
+    __slots__ = ("_server", "behind", "engine", "rooms", "sid")
+
+    def __init__(self, server: Server, sid: str, engine: EngineSocket) -> None:
+        self.sid = sid
+        self.engine = engine
+        self.rooms: tuple[str, ...] = ()
+        self.behind = False
+        self._server = server
+
+    def write(self, message: Message) -> None:
+        """Send a message, after everything that was sent before it."""
+        if not self._straight(message.frame):
+            with contextlib.suppress(SocketIsClosedError):
+                self._server.eio.send_packet(self.engine.sid, message.packet)
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait to be sent."""
+        return int(self.engine.queue.qsize())
+
+    def _straight(self, frame: bytes) -> bool:
+        """Write a frame to the socket now, or False when others come first.
+
+        The lock is held while a frame is half written, and asked for by a writer that has packets
+        in hand: free and unasked for, with an empty queue, means that nothing is under way.
+        """
+        engine, web = self.engine, getattr(self.engine, "web", None)
+        if web is None or engine.upgrading or not engine.upgraded or engine.closed:
+            return False
+        if not engine.queue.empty() or web._sendlock.balance != 1:
+            return False
+        try:
+            sent = web.socket.fd.send(frame)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # it is gone, and whoever reads from it will say so
+        if sent < len(frame):
+            web._sendlock.acquire(blocking=False)
+            aio.spawn(_finish, web, frame[sent:])
+        return True
+
+
+def _finish(web: Any, rest: bytes) -> None:
+    """Write the rest of a frame when the socket takes it, with the lock held since the first."""
+    try:
+        web.socket.sendall(rest)
+    except OSError:
+        logger.debug("a connection went away in the middle of a frame")
+    finally:
+        web._sendlock.release()
+
+
+class Caller:
+    """Who sent an event. answer: what they get back, as JSON; once, now or later."""
+
+    __slots__ = ("_answer", "sid")
+
+    def __init__(self, sid: str, answer: Callable[[bytes], None]) -> None:
+        self.sid = sid
+        self._answer = answer
+
+    def answer(self, body: bytes) -> None:
+        self._answer(body)
+
+
+class Lines:
+    """All connections of this process, in rooms of our own."""
+
+    def __init__(self, server: Server, fallen_behind: Message, *, straight: bool = True) -> None:
+        """fallen_behind: what a connection is told that cannot keep up. straight: False to go the
+        library's own way all the time."""
+        self._server = server
+        self._fallen_behind = fallen_behind
+        self._lines: dict[str, Line] = {}
+        self._rooms: dict[str, dict[str, Line]] = {}
+        self._handlers: dict[str, Handler] = {}
+        self._lock = threading.Lock()
+        lacking = leaning(server)
+        if lacking:
+            logger.error("writing to phones the slow way, since %s", "; ".join(lacking))
+        self.straight = straight and not lacking
+        if self.straight:
+            _remember_websockets(server)
+            self._stock_event = server._handle_event
+            server._handle_event = self._on_event
+
+    def on(self, event: str, handler: Handler) -> None:
+        """Have an event handled; the handler answers when it likes, and must not wait."""
+        self._handlers[event] = handler
+        if not self.straight:
+            self._server.on(event, self._waiting(handler))
+
+    def enter(self, sid: str, rooms: Iterable[str]) -> None:
+        """Put a connection in these rooms, and in no other."""
+        engine = self._engine(sid)
+        if engine is None:
+            return
+        with self._lock:
+            self._leave(sid)
+            line = self._lines.setdefault(sid, Line(self._server, sid, engine))
+            line.rooms = tuple(rooms)
+            line.behind = False
+            for room in line.rooms:
+                self._rooms.setdefault(room, {})[sid] = line
+
+    def leave(self, sid: str) -> None:
+        """Forget a connection that is gone."""
+        with self._lock:
+            self._leave(sid)
+            self._lines.pop(sid, None)
+
+    def emit(self, room: str, event: str, data: Any) -> None:
+        """Send an event to everybody in a room; its data is encoded once."""
+        members = self._rooms.get(room)
+        if not members:
+            return
+        message = Message.event(event, msgspec.json.encode(data))
+        for line in list(members.values()):
+            if line.behind:
+                continue
+            line.write(message)
+            if line.waiting > MOST_WAITING:
+                line.behind = True
+                line.write(self._fallen_behind)
+
+    def tell(self, sid: str, message: Message) -> None:
+        """Send one connection a message."""
+        engine = self._engine(sid)
+        if engine is not None:
+            (self._lines.get(sid) or Line(self._server, sid, engine)).write(message)
+
+    def _leave(self, sid: str) -> None:
+        line = self._lines.get(sid)
+        for room in line.rooms if line else ():
+            members = self._rooms.get(room, {})
+            members.pop(sid, None)
+            if not members:
+                self._rooms.pop(room, None)
+
+    def _engine(self, sid: str) -> EngineSocket | None:
+        return self._server.eio.sockets.get(self._server.manager.eio_sid_from_sid(sid, "/"))
+
+    def _on_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
+        """In place of python-socketio's own: no background task, no context, no waiting."""
+        handler = self._handlers.get(data[0]) if isinstance(data[0], str) else None
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, "/")
+        if handler is None or namespace not in (None, "/") or sid is None:
+            self._stock_event(eio_sid, namespace, id, data)
+            return
+
+        def answer(body: bytes) -> None:
+            if id is not None:
+                self.tell(sid, Message.ack(id, body))
+
+        handler(Caller(sid, answer), data[1] if len(data) > 1 else None)
+
+    def _waiting(self, handler: Handler) -> Callable[..., Any]:
+        """A handler as python-socketio knows them: what it returns is the answer."""
+
+        def handle(sid: str, payload: Any = None) -> Any:
+            answered, box = threading.Event(), []
+
+            def answer(body: bytes) -> None:
+                box.append(msgspec.json.decode(body))
+                answered.set()
+
+            handler(Caller(sid, answer), payload)
+            answered.wait(PATIENCE)
+            return box[0] if box else None
+
+        return handle
+
+
+def _remember_websockets(server: Server) -> None:
+    """Have each engine.io socket know its websocket, as `web`; under eventlet only."""
+    stock = server.eio._async["websocket"]
+    if aio.mode() != "eventlet":
+        return
+
+    class Remembering(stock):  # type: ignore[misc, valid-type]
+        def __init__(self, handler: Any, eio: Any) -> None:
+            def remember(web: Any) -> Any:
+                handler.__self__.web = web
+                return handler(web)
+
+            super().__init__(remember, eio)
+
+        def __call__(self, environ: Any, start_response: Any) -> Any:
+            # Compressing for each connection costs a hundred times the writing.
+            environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+            return super().__call__(environ, start_response)
+
+    server.eio._async = {**server.eio._async, "websocket": Remembering}
+
+
+def leaning(server: Server) -> list[str]:
+    """What this module leans on and does not find, in words; nothing when all is there."""
+    wanted = {
+        "socketio.Server has no _handle_event(eio_sid, namespace, id, data)": lambda: (
+            list(inspect.signature(type(server)._handle_event).parameters)
+            == ["self", "eio_sid", "namespace", "id", "data"]
+        ),
+        "its manager does not tell sids": lambda: (
+            callable(server.manager.eio_sid_from_sid) and callable(server.manager.sid_from_eio_sid)
+        ),
+        "engineio.Server keeps no sockets": lambda: isinstance(server.eio.sockets, dict),
+        "engineio.Server has no websocket driver to replace": lambda: (
+            "websocket" in server.eio._async
+        ),
+        "engineio's Socket does not handle a websocket by a method of its own": lambda: (
+            list(inspect.signature(EngineSocket._websocket_handler).parameters) == ["self", "ws"]
+        ),
+    }
+    return [words for words, there in wanted.items() if not _holds(there)]
+
+
+def _holds(there: Callable[[], bool]) -> bool:
+    try:
+        return there()
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
