@@ -1,0 +1,46 @@
+"""A wrong setting stops every command with a sentence that names it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(instance: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    return subprocess.run(
+        [sys.executable, "-m", "brouwerij", *words],
+        env={**kept, "BROUWERIJ_INSTANCE": str(instance), **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "variable", "value"),
+    [
+        ("serve", "BROUWERIJ_ASYNC", "asyncio"),
+        ("serve", "BROUWERIJ_PORT", "http"),
+        ("demo", "SECRET_KEY", "kort"),
+        ("invite", "BROUWERIJ_LOG", "loud"),
+        ("invite", "DATABASE_URL", "postgresql://127.0.0.1:1/nothing"),
+        ("invite", "DATABASE_URL", "sqlite:////nowhere/brouwerij.sqlite"),
+    ],
+)
+def test_command_when_a_setting_is_wrong_then_names_it_and_does_nothing(
+    tmp_path: Path, command: str, variable: str, value: str
+):
+    done = run(tmp_path, command, **{variable: value})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"brouwerij: {variable}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_module_runs_as_the_command_does(tmp_path: Path):
+    done = run(tmp_path, "workshop", "list", "--json")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
