@@ -1,15 +1,13 @@
 /** One loose idea large on top, the themes as targets below it. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { colourOf } from "../../../control/mark";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
-import { ideasWord } from "../../../lib/words";
 import { draft } from "../../draft";
 import { Composer, Dock } from "../../parts";
-import { hasIdeas, type Idea, ideasIn, loose, repeatsOf, type Theme, themeNow, themes } from "./board";
-import { likest } from "./likeness";
-import { type Ask, go, type SortProps } from "./place";
-import { canGoBack, goBack, goOn, keep, lastSaid, newTheme, place, shown, skip } from "./sorting";
+import { hasIdeas, type Idea, loose, repeatsOf, themeNow } from "./board";
+import { go, type SortProps } from "./place";
+import { canGoBack, goBack, goOn, keep, lastSaid, newTheme, shown, skip } from "./sorting";
+import { type ActProps, Targets, type TargetsProps } from "./targets";
 
 export const LONGEST_NAME = 80; // characters of a theme's name
 const SEEN_FOR = 2200; // ms that an idea stays after somebody else placed it
@@ -49,52 +47,6 @@ function TheIdea({ idea, gone }: { idea: Idea; gone: boolean }) {
       </p>
       {repeats.length > 0 && <p class="soft small">{t("Ook zo gezegd: %(texts)s", { texts: repeats.map(({ text }) => `“${text}”`).join(" ") })}</p>}
     </div>
-  );
-}
-
-interface ActProps {
-  readonly round: string;
-  readonly open: boolean;
-  readonly ask: Ask;
-}
-
-interface TargetsProps extends ActProps {
-  readonly idea: Idea;
-}
-
-/** The themes: what is like the idea first. Their order stands while this idea is shown; a new theme
- *  comes at the end, so that nothing moves under a thumb. */
-function Targets({ idea, round, open, ask }: TargetsProps) {
-  const [like, order] = useMemo(() => {
-    const likely = likest(idea.text, themes.peek());
-    return [likely, [...likely, ...themes.peek().map(({ id }) => id).filter((id) => !likely.includes(id))]] as const;
-  }, [idea.id]);
-  const all = themes.value;
-  const laid = [
-    ...order.flatMap((id) => all.find((theme) => theme.id === id) ?? []),
-    ...all.filter(({ id }) => !order.includes(id)),
-  ];
-  if (laid.length === 0) return <p class="soft">{t("Er zijn nog geen thema's. Noem het eerste: waar gaat dit over?")}</p>;
-  return (
-    <ul role="list" class="targets">
-      {laid.map((theme) => (
-        <li key={theme.id}>
-          <Target theme={theme} like={like.includes(theme.id)} open={open} put={() => place(ask, round, idea.id, theme.id)} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Target({ theme, like, open, put }: { theme: Theme; like: boolean; open: boolean; put: () => void }) {
-  return (
-    <button type="button" class="target" data-colour={colourOf(theme)} aria-disabled={!open} onClick={() => open && put()}>
-      <bdi class="target-name">{theme.name}</bdi>
-      <span class="target-count small">
-        {like && `${t("lijkt erop")} · `}
-        {ideasWord(ideasIn(theme.id).length)}
-      </span>
-    </button>
   );
 }
 

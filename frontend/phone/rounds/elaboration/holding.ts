@@ -6,25 +6,26 @@ import { connectionState } from "../../../lib/connection";
 import { t } from "../../../lib/i18n";
 import { refused, send } from "../../../lib/outbox";
 import { entity, me } from "../../../lib/store";
+import { draft } from "../../draft";
 import type { Field } from "./cards";
 
 const RENEW = 20_000; // ms of writing after which one says again that one writes
 
 export function useHolding(round: string, card: string, field: Field) {
   const hold = entity("holds", `${card}:${field}`);
-  const told = useRef(""); // the id of the command with which this phone holds it
+  const told = draft(`hold ${card} ${field}`); // the id of the command with which this phone holds it, also after a reload
   const at = useRef(0);
   const writing = useRef(false);
   const tell = (on: boolean) => {
     writing.current = on;
     // Without a line it says nothing: by the time it got there it would be old news.
-    if (connectionState.peek() !== "online" || (!on && !told.current)) return;
+    if (connectionState.peek() !== "online" || (!on && !told.value)) return;
     const id = send("card.hold", { round, card, field, on });
-    if (on) told.current = id;
+    if (on) told.value = id;
     at.current = performance.now();
   };
   useEffect(() => {
-    if (!hold && !writing.current) told.current = "";
+    if (!hold && !writing.current) told.value = "";
   }, [hold]);
   const last = useRef(tell);
   last.current = tell;
@@ -32,7 +33,7 @@ export function useHolding(round: string, card: string, field: Field) {
 
   if (hold) void second.value; // it runs out by itself
   // In an anonymous session the server does not say whose a hold is; this phone knows its own.
-  const mine = hold?.participant ? hold.participant === me.value?.id : told.current !== "" && refused.value?.id !== told.current;
+  const mine = hold?.participant ? hold.participant === me.value?.id : told.value !== "" && refused.value?.id !== told.value;
   const other = hold && !mine && hold.until > serverNow() ? hold : undefined;
   return {
     /** Who else is writing here now; nothing when nobody is. */

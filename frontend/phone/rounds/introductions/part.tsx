@@ -1,16 +1,15 @@
 /** One part of one's own card to fill: a line that saves by itself, or a list of points. */
 
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
 import { send } from "../../../lib/outbox";
 import { initiative, me } from "../../../lib/store";
 import { draft } from "../../draft";
-import { Edit } from "../../edit";
-import { Composer, Dock, Safe } from "../../parts";
+import { Composer, Dock } from "../../parts";
 import { SavedField } from "../../saved-field";
 import type { RoundProps } from "..";
-import { type Line, lineDraft, lineMoves, lineOf, LONGEST, type Part, PARTS, type Point, pointsOf, type Sort } from "./card";
+import { type Line, lineDraft, lineMoves, lineOf, LONGEST, type Part, PARTS, pointsOf, type Sort } from "./card";
+import { OwnPoint } from "./own-point";
 import { go, presenting } from "./place";
 
 export const partQuestion = (part: Part): string =>
@@ -130,40 +129,5 @@ function Next({ part, kind }: { part: Part; kind: "main" | "quiet" }) {
     <button type="button" class="button" data-kind={kind === "quiet" ? "quiet" : undefined} onClick={() => go({ at: "part", part: next })}>
       {t("Volgende")}
     </button>
-  );
-}
-
-function OwnPoint({ round, point, open }: { round: string; point: Point; open: boolean }) {
-  const [editing, setEditing] = useState(false);
-  if (editing && open) {
-    return (
-      <li class="card own-idea">
-        <Edit
-          id={point.id}
-          label={t("Je zin")}
-          text={point.text}
-          longest={LONGEST}
-          save={(text) => send("point.edit", { round, point: point.id, text })}
-          withdraw={() => send("point.withdraw", { round, point: point.id })}
-          done={() => setEditing(false)}
-        />
-      </li>
-    );
-  }
-  return (
-    <li class="card own-idea">
-      <p>
-        <bdi>{point.text}</bdi>
-      </p>
-      <div class="card-foot">
-        <Safe moving={point.moving} />
-        {open && (
-          <button type="button" class="button" data-kind="quiet" onClick={() => setEditing(true)}>
-            {t("Wijzig")}
-            <span class="visually-hidden"> {point.text}</span>
-          </button>
-        )}
-      </div>
-    </li>
   );
 }

@@ -1,0 +1,65 @@
+/** The themes as targets for the idea that is shown. */
+
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { colourOf } from "../../../control/mark";
+import { t } from "../../../lib/i18n";
+import { ideasWord } from "../../../lib/words";
+import { type Idea, ideasIn, type Theme, themes } from "./board";
+import { likest } from "./likeness";
+import type { Ask } from "./place";
+import { place } from "./sorting";
+
+export interface ActProps {
+  readonly round: string;
+  readonly open: boolean;
+  readonly ask: Ask;
+}
+
+export interface TargetsProps extends ActProps {
+  readonly idea: Idea;
+}
+
+/** The themes: what is like the idea first. Their order stands while this idea is shown; a new theme
+ *  comes at the end, so that nothing moves under a thumb. */
+export function Targets({ idea, round, open, ask }: TargetsProps) {
+  const laidOut = useRef<HTMLUListElement>(null);
+  useEffect(() => toStart(laidOut.current), [idea.id]);
+  const [like, order] = useMemo(() => {
+    const likely = likest(idea.text, themes.peek());
+    return [likely, [...likely, ...themes.peek().map(({ id }) => id).filter((id) => !likely.includes(id))]] as const;
+  }, [idea.id]);
+  const all = themes.value;
+  const laid = [
+    ...order.flatMap((id) => all.find((theme) => theme.id === id) ?? []),
+    ...all.filter(({ id }) => !order.includes(id)),
+  ];
+  if (laid.length === 0) return <p class="soft">{t("Er zijn nog geen thema's. Noem het eerste: waar gaat dit over?")}</p>;
+  return (
+    <ul ref={laidOut} role="list" class="targets">
+      {laid.map((theme) => (
+        <li key={theme.id}>
+          <Target theme={theme} like={like.includes(theme.id)} open={open} put={() => place(ask, round, idea.id, theme.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Another idea puts other themes on top: back to those, when one had scrolled past them. */
+function toStart(targets: HTMLElement | null): void {
+  const idea = targets?.previousElementSibling?.getBoundingClientRect();
+  const past = (idea?.bottom ?? 0) - (targets?.getBoundingClientRect().top ?? 0);
+  if (past > 0) scrollBy({ top: -past, behavior: "instant" });
+}
+
+function Target({ theme, like, open, put }: { theme: Theme; like: boolean; open: boolean; put: () => void }) {
+  return (
+    <button type="button" class="target" data-colour={colourOf(theme)} aria-disabled={!open} onClick={() => open && put()}>
+      <bdi class="target-name">{theme.name}</bdi>
+      <span class="target-count small">
+        {like && `${t("lijkt erop")} · `}
+        {ideasWord(ideasIn(theme.id).length)}
+      </span>
+    </button>
+  );
+}
