@@ -10,13 +10,18 @@ import argparse
 import sys
 from dataclasses import dataclass
 
-from bench import fan_out, generate, report, targets
+from bench import fan_out, generate, history, joins, report, targets, votes
 from bench.book import Book, say
 from bench.halls import Halls
 from bench.machine import HERE, cores, described
 
 RESULTS = HERE / "results" / "latest.json"
-PARTS = ("fan-out",)
+PARTS = ("fan-out", "votes", "many", "ceiling", "join", "log")
+FULL_HALL, MANY = 500, 5000
+"""Phones for the ceiling, and for what one process may hold at most."""
+JOINING = (200, 500, 1000)
+LENGTHS = (1000, 10_000, 100_000)
+"""Changes in the logs."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,31 @@ def main() -> int:
     if cores() is None:
         say("only one core: server and generator share it, and the figures mean little")
     book, halls = Book(), Halls()
-    if "fan-out" in parts:
-        fan_out.measure(book, halls, clients, runs, size.fan_out)
+    for part in parts:
+        measure(part, book, halls, clients, runs, size)
     goals = list(targets.goals(book))
     report.write_json(RESULTS, described(), book, goals)
     print(report.markdown(described(), book, goals))
     missed = any(goal.ratio and not goal.reached for goal in goals)
     return int(bool(book.faults) or (args.gate and missed))
+
+
+def measure(
+    part: str, book: Book, halls: Halls, clients: tuple[int, ...], runs: int, size: Size
+) -> None:
+    """One part of the whole."""
+    if part == "fan-out":
+        fan_out.measure(book, halls, clients, runs, size.fan_out)
+    elif part == "votes":
+        votes.measure(book, halls, clients, runs, size.votes)
+    elif part == "many":
+        votes.many(book, halls, MANY, runs, size.votes)
+    elif part == "ceiling":
+        votes.ceiling(book, halls, FULL_HALL, runs, size.votes)
+    elif part == "join":
+        joins.measure(book, halls, JOINING, runs)
+    elif part == "log":
+        history.measure(book, LENGTHS, runs)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ PLAN = ({"kind": "ideas"}, {"kind": "clustering"}, {"kind": "dots"})
 IDEAS, CLUSTERING, DOTS = "r1", "r2", "r3"
 INITIATIVES = 12
 FOLDERS = BUILD / "instances"
+Fill = Callable[[Kettle, list[str]], None]
 _numbers = itertools.count()
 
 
@@ -44,9 +45,9 @@ class Hall:
             shutil.copytree(self.folder, folder, dirs_exist_ok=True)
             yield folder
 
-    def cookie(self) -> str:
-        """The cookie of the first phone."""
-        return self.people.read_text().partition("\n")[0]
+    def cookies(self, phones: int) -> list[str]:
+        """The cookies of the first phones."""
+        return self.people.read_text().splitlines()[:phones]
 
 
 @contextmanager
@@ -70,7 +71,7 @@ class Halls:
 
     def of(self, phones: int) -> Hall:
         if phones not in self._made:
-            self._made[phones] = _make(phones)
+            self._made[phones] = make(f"hall-{phones}", phones)
         return self._made[phones]
 
 
@@ -93,7 +94,7 @@ def app_over(folder: Path) -> Iterator[Flask]:
             writer(app).close()
 
 
-def new_workshop() -> tuple[Kettle, int]:
+def _new_workshop() -> tuple[Kettle, int]:
     """An empty workshop of the current app, with its id."""
     row, made = rooms.create(None, {"title": "Proef", "question": "Hoe?", "plan": list(PLAN)})
     assert made.ok, made.refusal
@@ -113,21 +114,11 @@ def lead(kettle: Kettle, kind: str, **data: Any) -> str:
     return asked.id
 
 
-def _make(phones: int) -> Hall:
-    folder = FOLDERS / f"hall-{phones}"
-    folder.mkdir(parents=True)
-    with app_over(folder):
-        kettle, id = new_workshop()
-        ids = [f"phone-{number:05}" for number in range(phones)]
-        give(kettle, rooms.SYSTEM, *(_joining(number, id) for number, id in enumerate(ids)))
-        lead(kettle, "round.open", round=CLUSTERING)
-        themes = [lead(kettle, "theme.add", round=CLUSTERING, name=f"Thema {n}") for n in range(8)]
-        lead(kettle, "round.open", round=DOTS)
-        name = identity.participant_cookie(kettle.code)
-        cookies = [f"{name}={identity.participant_value(kettle.code, person)}" for person in ids]
-    people = FOLDERS / f"people-{phones}"
-    people.write_text("\n".join(cookies) + "\n")
-    return Hall(folder, id, kettle.code, themes[0], people)
+def _join_all(kettle: Kettle, phones: int) -> list[str]:
+    """Have so many people take part; their ids."""
+    ids = [f"phone-{number:05}" for number in range(phones)]
+    give(kettle, rooms.SYSTEM, *(_joining(number, id) for number, id in enumerate(ids)))
+    return ids
 
 
 def _joining(number: int, id: str) -> Command:
@@ -135,3 +126,23 @@ def _joining(number: int, id: str) -> Command:
     return rooms.command(
         "participant.join", participant=id, name=f"Phone {number}", initiative=initiative
     )
+
+
+def make(name: str, phones: int, fill: Fill = lambda kettle, ids: None) -> Hall:
+    """A workshop with so many people, whose dots round is open.
+
+    fill: what happens after they joined, before there are themes.
+    """
+    folder, people = FOLDERS / name, FOLDERS / f"{name}.people"
+    folder.mkdir(parents=True)
+    with app_over(folder):
+        kettle, id = _new_workshop()
+        ids = _join_all(kettle, phones)
+        fill(kettle, ids)
+        lead(kettle, "round.open", round=CLUSTERING)
+        themes = [lead(kettle, "theme.add", round=CLUSTERING, name=f"Thema {n}") for n in range(8)]
+        lead(kettle, "round.open", round=DOTS)
+        cookie = identity.participant_cookie(kettle.code)
+        cookies = [f"{cookie}={identity.participant_value(kettle.code, person)}" for person in ids]
+    people.write_text("\n".join(cookies) + "\n")
+    return Hall(folder, id, kettle.code, themes[0], people)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #define MOST_BROADCASTS (1 << 22)
-#define STALLED (5 * SECOND)
+#define LONGEST_DRAIN (20 * SECOND)
 
 static uint32_t *got;      /* by broadcast: how many clients have it */
 static uint64_t *said;     /* by broadcast: when it was asked for */
@@ -67,7 +67,9 @@ void fanout(void) {
     bytes = counts.bytes - bytes;
     double busy = 1 - (double)(idle - idle_before) / 1e9 / wall;
     asking = measuring = 0;
-    for (counts.last = now(); complete < asked && !counts.dead && moment < counts.last + STALLED;) pump();
+    uint64_t limit = now() + LONGEST_DRAIN;
+    counts.last = now();
+    while (complete < asked && !counts.dead && moment < limit && !gone_quiet()) pump();
 
     printf("{\"deliveries\":%ld,\"seconds\":%.4f,\"server_cpu\":%.3f,\"bytes\":%.1f,\"busy\":%.3f,", deliveries,
            wall, cpu, deliveries ? (double)bytes / (double)deliveries : 0, busy);

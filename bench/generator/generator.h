@@ -83,5 +83,6 @@ void fanout(void);
 void votes(void);
 void join(void);
 int all_current(void);  /* whether every client is as far as the furthest */
+int gone_quiet(void);
 void print_common(void);
 #endif

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define QUIET (2 * SECOND)
+#define QUIET_CPU 0.06 /* seconds of the server's in that time; pings take some */
+
 static long furthest(void) {
     long most = 0;
     for (int i = 0; i < options.clients; i++)
@@ -16,6 +19,20 @@ int all_current(void) {
     for (int i = 0; i < options.clients; i++)
         if (clients[i].have != most) return 0;
     return 1;
+}
+
+/* Whether nothing came for a while, and not because the server has so much to do. */
+int gone_quiet(void) {
+    static uint64_t since;
+    static double cpu;
+    if (since != counts.last) {
+        since = counts.last;
+        cpu = cpu_seconds(options.pid);
+    }
+    if (moment < since + QUIET) return 0;
+    if (cpu_seconds(options.pid) - cpu < QUIET_CPU) return 1;
+    counts.last = moment;
+    return 0;
 }
 
 /* The end of the JSON object: what every mode counts. */

@@ -78,6 +78,7 @@ static void patched(struct client *c, const char *text, size_t length) {
     counts.bytes += (long)length;
     counts.last = moment;
     if (c->stage != READY) {
+        note(c, text, length);
         hold(c, from, to);
         return;
     }

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define QUIET (2 * SECOND)
-
 struct vote { uint64_t due; int client, counted; };
 struct arrival { uint64_t at; long to; int client; };
 
@@ -147,7 +145,7 @@ static int settle(void) {
     uint64_t limit = now() + (uint64_t)(options.drain * 1e9);
     long all = each * options.clients;
     counts.last = now();
-    while (!counts.dead && moment < limit && moment < counts.last + QUIET) {
+    while (!counts.dead && moment < limit && !gone_quiet()) {
         pump();
         if (acked + refused + malformed == all && moment > counts.last + SECOND / 2 && all_current()) break;
     }
