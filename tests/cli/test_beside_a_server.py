@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from brouwerij.cli import main
 from brouwerij.extensions import db
 from brouwerij.store import workshops
 from tests.support.server import Server
@@ -48,14 +49,37 @@ def test_workshop_create_prints_the_code_and_links_that_work(server: Server, mad
     made["code"] = code
 
 
-def test_workshop_list_has_it(server: Server, made: dict[str, str]):
-    listed = json.loads(server.run("workshop", "list", "--json").stdout)
-    assert [row["title"] for row in listed if row["code"] == made["code"]] == ["Proef"]
+class Here:
+    """Commands in this process, on an app with the server's settings: they start at once."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def run(self, *words: str) -> tuple[int, str, str]:
+        """The exit code, standard output and standard error."""
+        code = main(list(words))
+        said = self._capsys.readouterr()
+        return code, said.out, said.err
 
 
-def test_workshop_create_without_json_prints_a_line_each(server: Server):
-    lines = server.run("workshop", "create").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == [
+@pytest.fixture
+def here(
+    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Here:
+    monkeypatch.setattr("brouwerij.cli._app.ready_app", lambda: server.app)
+    return Here(capsys)
+
+
+def test_workshop_list_has_it(here: Here, made: dict[str, str]):
+    _, listed, _ = here.run("workshop", "list", "--json")
+    assert [row["title"] for row in json.loads(listed) if row["code"] == made["code"]] == ["Proef"]
+    assert made["code"] in here.run("workshop", "list")[1]
+
+
+def test_workshop_create_without_json_prints_a_line_each(here: Here):
+    code, out, _ = here.run("workshop", "create")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == [
         "code",
         "join_url",
         "facilitator_url",
@@ -75,38 +99,43 @@ def test_workshop_create_without_json_prints_a_line_each(server: Server):
     ],
 )
 def test_command_that_cannot_be_done_says_why(
-    server: Server, words: tuple[str, ...], code: int, sentence: str
+    here: Here, words: tuple[str, ...], code: int, sentence: str
 ):
-    done = server.run(*words)
-    assert (done.returncode, done.stdout) == (code, "")
-    assert sentence in done.stderr
-    assert "Traceback" not in done.stderr
+    ended, out, err = here.run(*words)
+    assert (ended, out) == (code, "")
+    assert sentence in err
 
 
-def test_invite_prints_a_link_that_opens(server: Server):
-    done = server.run("invite")
-    with get(done.stdout.strip()) as page:
+def test_invite_prints_a_link_that_opens(server: Server, here: Here):
+    _, link, _ = here.run("invite")
+    with get(link.strip()) as page:
         assert page.status == 200
         assert page.url.startswith(f"{server.address}/aanmelden/")
 
 
-def test_export_writes_a_file_or_to_standard_output(
-    server: Server, made: dict[str, str], tmp_path: Path
-):
+def test_export_writes_a_file_as_asked(here: Here, made: dict[str, str], tmp_path: Path):
     path = tmp_path / "verslag.zip"
-    done = server.run("export", made["code"].lower(), "--format", "csv", "-o", str(path))
-    assert (done.returncode, done.stdout.strip()) == (0, str(path))
+    code, out, _ = here.run("export", made["code"].lower(), "--format", "csv", "-o", str(path))
+    assert (code, out.strip()) == (0, str(path))
     with zipfile.ZipFile(path) as archive:
         text = archive.read("samenvatting.csv").decode("utf-8-sig")
     assert ["Titel", "Proef"] in list(csv.reader(io.StringIO(text), delimiter=";"))
 
+
+def test_export_when_the_file_cannot_be_written_says_so(
+    here: Here, made: dict[str, str], tmp_path: Path
+):
+    code, out, err = here.run("export", made["code"], "-o", str(tmp_path / "no" / "folder.docx"))
+    assert (code, out) == (1, "")
+    assert "cannot be written" in err
+
+
+def test_export_to_standard_output_is_the_file_alone(server: Server, made: dict[str, str]):
+    """In a process of its own, as at the end of a pipe."""
     shown = server.run("export", made["code"], "--format", "html", "-o", "-")
+    assert (shown.returncode, shown.stderr) == (0, "")
     assert shown.stdout.lstrip().startswith("<!doctype html>")
     assert "Proef" in shown.stdout
-
-    done = server.run("export", made["code"], "-o", str(tmp_path / "no" / "folder.docx"))
-    assert done.returncode == 1
-    assert "cannot be written" in done.stderr
 
 
 def how_many(server: Server) -> int:

@@ -93,7 +93,7 @@ def test_demo_shows_an_afternoon_and_goes_on_serving(tmp_path: Path):
 
 
 def test_demo_when_stopped_halfway_then_everybody_goes_home(tmp_path: Path):
-    with demo(tmp_path / "instance", "--people", "3", "--pace", "30") as running:
+    with demo(tmp_path / "instance", "--people", "3", "--pace", "10") as running:
         running.until("3 people came in")
         crowd = running.crowd()
         running.process.terminate()
