@@ -12,7 +12,7 @@ import msgspec
 
 from brouwerij.domain.board import Board, Change, Step
 from brouwerij.domain.commands import EVERYONE, Context, Data, Decision, command
-from brouwerij.domain.electorate import was_opened
+from brouwerij.domain.electorate import Elector, was_opened
 from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
 from brouwerij.domain.refusals import Refusal
 
@@ -54,7 +54,9 @@ def _why_not(board: Board, step: Step) -> Refusal | None:
     """Why a step cannot be turned back, or None when it can."""
     if any(board.at(ref) != entity for ref, entity in step.after):
         return Refusal("undo.changed_since")
-    if _built_on(board, step) or _leads_nowhere(board, step) or _makes_a_chain(board, step):
+    if _built_on(board, step) or _takes_a_vote(board, step):
+        return Refusal("undo.changed_since")
+    if _leads_nowhere(board, step) or _makes_a_chain(board, step):
         return Refusal("undo.changed_since")
     if _lifts_anonymity(board, step):
         return Refusal("workshop.anonymity_locked")
@@ -89,6 +91,17 @@ def _names(entity: Entity) -> Iterator[str]:
             yield value
         elif isinstance(value, tuple | dict):
             yield from (part for part in value if isinstance(part, str))
+
+
+def _takes_a_vote(board: Board, step: Step) -> bool:
+    """Whether somebody voted who would be no elector any more."""
+    was = dict(step.before)
+    added = [e for ref, e in step.after if isinstance(e, Elector) and was[ref] is None]
+    return any(
+        getattr(board.at(ref), "round", "") == elector.round
+        for elector in added
+        for ref in board.owned.get(elector.participant, ())
+    )
 
 
 def _leads_nowhere(board: Board, step: Step) -> bool:
