@@ -60,7 +60,15 @@ async def carry(phone: Page) -> None:
     await phone.get_by_text("Hier wil ik aan meewerken").click()
 
 
-ACTS: dict[str, Callable[[Page], Awaitable[None]]] = {"ideas-open": write_ideas, "poll-open": carry}
+async def think_better(phone: Page) -> None:
+    await phone.get_by_role("textbox").last.fill("")
+
+
+ACTS: dict[str, Callable[[Page], Awaitable[None]]] = {
+    "ideas-open": write_ideas,
+    "ideas-closed": think_better,
+    "poll-open": carry,
+}
 """What the person at the phone does at a moment, before the picture; in Dutch only."""
 
 

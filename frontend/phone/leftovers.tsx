@@ -15,6 +15,7 @@ export function Leftovers() {
       {refusals.value.map((sent) => (
         <Leftover
           key={sent.id}
+          refused
           text={written(sent) ?? ""}
           why={sent.problem?.message ?? ""}
           again={canGoAgain(sent) ? () => send(sent.kind, sent.data) : undefined}
@@ -44,6 +45,7 @@ function canGoAgain({ kind, data }: Sent): boolean {
 export const ideaDraft = (round: string): string => `idea ${round}`;
 
 interface LeftoverProps {
+  readonly refused?: boolean;
   readonly text: string;
   readonly why: string;
   /** Nothing when sending it again would be in vain. */
@@ -51,9 +53,9 @@ interface LeftoverProps {
   readonly drop: () => void;
 }
 
-function Leftover({ text, why, again, drop }: LeftoverProps) {
+function Leftover({ refused = false, text, why, again, drop }: LeftoverProps) {
   return (
-    <div class="notice" data-kind="against" role="status">
+    <div class="notice" data-kind={refused ? "against" : undefined} role="status">
       <p>{why}</p>
       {text && <blockquote class="leftover-text">{text}</blockquote>}
       <div class="actions">

@@ -34,7 +34,7 @@ function where(here: number): string {
   const round = rounds.value[here];
   if (workshop.value?.state === "ended") return t("Afgelopen");
   if (!round) return workshop.value?.title ?? "";
-  const place = t("ronde %(number)s van %(rounds)s", { number: here + 1, rounds: rounds.value.length });
+  const place = t("%(number)s van %(rounds)s", { number: here + 1, rounds: rounds.value.length });
   return `${round.title || shortRound(round.kind)} · ${place}`;
 }
 

@@ -64,7 +64,7 @@ class Afternoon:
         press(self.wall, "o")
         expect(self.wall.get_by_text(f"Ronde {number} van 8").first).to_be_visible()
         for phone in self.phones:
-            expect(phone.get_by_text(f"Ronde {number} van 8")).to_be_visible()
+            expect(phone.get_by_text(f"{number} van 8")).to_be_visible()
 
 
 def introductions(day: Afternoon) -> None:
