@@ -12,7 +12,6 @@ from flask import Flask
 from brouwerij.config import SETTINGS, ConfigError, from_environment
 from brouwerij.i18n import choose_language, init_i18n
 
-
 WRONG = [
     ("BROUWERIJ_PORT", "0"),
     ("BROUWERIJ_PORT", "http"),
