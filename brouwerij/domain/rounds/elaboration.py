@@ -73,7 +73,7 @@ def take(ctx: Context, data: TakeTheme) -> Decision | Refusal:
     if theme is None:
         return Refusal("theme.unknown")
     table = _table(ctx, data.table)
-    if table > ctx.board.workshop.tables:
+    if not 0 <= table <= ctx.board.workshop.tables:
         return Refusal("table.unknown")
     id = f"{ctx.this_round.id}:{theme.id}"
     card = ctx.board.get(Card, id)

@@ -1,0 +1,316 @@
+"""Bottelen: tables take themes and fill a card field by field, one pen to a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brouwerij.domain.commands import Actor
+from brouwerij.domain.rounds.elaboration import HOLD_FOR, Card
+from tests.domain.conftest import Cast, seated
+from tests.domain.doors import (
+    DISGUISED,
+    TOO_LONG,
+    Asked,
+    commands_of,
+    heard_from,
+    heard_when,
+    planned_too,
+    undone,
+)
+from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones
+
+EVERYBODY = (phones(1), phones(2), PROJECTOR, STAFF_VIEW)
+PLAN = [{"kind": "clustering"}, {"kind": "elaboration"}]
+FIELDS = ("what", "why", "first_step", "who", "needs")
+HELD, OTHER_TABLE, NO_CARD = (
+    "refused card.held", "refused card.other_table", "refused card.unknown",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bottling:
+    """The round is open; Kas is taken by table 1 (Anna, Chris), Film by none, Later has no card."""
+
+    cast: Cast
+    cash: str
+    film: str
+    later: str
+
+    @property
+    def room(self) -> Room:
+        return self.cast.room
+
+    def card(self, theme: str) -> str:
+        return f"{self.room.id('elaboration')}:{theme}"
+
+    def seen(self, theme: str) -> dict[str, Any]:
+        """A card as the projector shows it."""
+        seen = self.room.sees(PROJECTOR)["cards"][self.card(theme)]
+        assert isinstance(seen, dict)
+        return seen
+
+    def would(self, who: Actor, text: str = "Samen", field: str = "what") -> str:
+        """What writing on the card of Kas would come to."""
+        return self.room.would(who, "card.write", card=self.card(self.cash), field=field, text=text)
+
+    def hold(self, who: Actor, on: bool = True, field: str = "what") -> None:
+        self.room.do(who, "card.hold", card=self.card(self.cash), field=field, on=on)
+
+
+@pytest.fixture
+def bottling() -> Bottling:
+    return bottled(seated(Room(PLAN, tables=3)))
+
+
+def bottled(cast: Cast) -> Bottling:
+    room = cast.room
+    cash, film = room.themes("Kas", "Film")
+    room.open("elaboration")
+    later = room.do(FACILITATOR, "theme.add", round=room.id("clustering"), name="Later")
+    room.do(cast.anna, "card.take", theme=cash)
+    return Bottling(cast, cash, film, later)
+
+
+ALLOWED = {
+    "card.take": Asked("card.taken", lambda b: {"theme": b.film, "table": 1}, undoable=True),
+    "card.hold": Asked("field.held", lambda b: {"card": b.card(b.cash), "field": "why"}),
+    "card.write": Asked(
+        "card.written", lambda b: {"card": b.card(b.cash), "field": "why", "text": "Omdat"}
+    ),
+}
+
+
+def test_commands_of_this_round_are_all_asked_here() -> None:
+    assert set(ALLOWED) == commands_of("elaboration")
+
+
+@pytest.mark.parametrize("kind", sorted(ALLOWED))
+def test_command_when_each_role_asks_then_only_who_may_is_heard(
+    bottling: Bottling, kind: str
+) -> None:
+    data = ALLOWED[kind].data(bottling)
+    assert heard_from(bottling.cast, kind, data) == ALLOWED[kind].by_role()
+
+
+@pytest.mark.parametrize("kind", sorted(ALLOWED))
+def test_command_when_the_round_is_so_then_is_heard_or_not(bottling: Bottling, kind: str) -> None:
+    data = ALLOWED[kind].data(bottling)
+    assert heard_when(bottling.cast, kind, data) == ALLOWED[kind].by_status()
+
+
+@pytest.mark.parametrize("kind", sorted(ALLOWED))
+def test_undo_when_the_command_can_be_then_turns_it_back(bottling: Bottling, kind: str) -> None:
+    asked = ALLOWED[kind]
+    assert undone(bottling.cast, kind, asked, asked.data(bottling)) == asked.undoable
+
+
+# Taking a theme
+
+
+def test_cards_when_the_round_opens_then_are_there_for_every_theme_that_goes_on() -> None:
+    cast = seated(Room(PLAN, tables=3))
+    cash, film = cast.room.themes("Kas", "Film")
+    cast.room.open("elaboration")
+    cards = cast.room.sees(PROJECTOR)["cards"]
+    assert [card["theme"] for card in cards.values()] == [cash, film]
+    assert not any("table" in card for card in cards.values())
+
+
+@pytest.mark.parametrize(
+    ("who", "theme", "table", "outcome"),
+    [
+        ("anna", "film", 0, "card.taken"),
+        ("anna", "later", 0, "card.taken"),
+        ("anna", "cash", 0, "nothing"),
+        ("chris", "cash", 0, "nothing"),
+        ("bram", "cash", 0, "refused card.theme_taken"),
+        ("bram", "nothing", 0, "refused theme.unknown"),
+        ("leader", "cash", 2, "card.taken"),
+        ("leader", "cash", 0, "card.taken"),
+        ("leader", "cash", 1, "nothing"),
+        ("leader", "cash", 4, "refused table.unknown"),
+        ("leader", "cash", -1, "refused table.unknown"),
+        ("leader", "film", -(2**70), "refused table.unknown"),
+        ("leader", "cash", 1.5, "refused command.malformed"),
+    ],
+)
+def test_take_when_the_theme_and_table_are_so_then(
+    bottling: Bottling, who: str, theme: str, table: Any, outcome: str
+) -> None:
+    actor = getattr(bottling.cast, who, FACILITATOR)
+    data = {"theme": getattr(bottling, theme, "nothing-here"), "table": table}
+    assert bottling.room.would(actor, "card.take", **data) == outcome
+
+
+def test_take_when_a_participant_names_a_table_then_it_is_their_own(bottling: Bottling) -> None:
+    bottling.room.do(bottling.cast.bram, "card.take", theme=bottling.film, table=3)
+    assert bottling.seen(bottling.film)["table"] == 2
+
+
+def test_take_when_the_theme_went_up_in_another_then_is_the_survivors(bottling: Bottling) -> None:
+    room = bottling.room
+    merge = {"theme": bottling.later, "into": bottling.cash}
+    room.do(FACILITATOR, "theme.merge", round=room.id("clustering"), **merge)
+    taken = room.would(bottling.cast.bram, "card.take", theme=bottling.later)
+    assert taken == "refused card.theme_taken"
+    assert room.would(bottling.cast.anna, "card.take", theme=bottling.later) == "nothing"
+
+
+def test_take_when_there_are_no_tables_then_anyone_writes() -> None:
+    bottling = bottled(seated(Room(PLAN)))
+    assert "table" not in bottling.seen(bottling.cash)
+    assert bottling.would(bottling.cast.bram) == "card.written"
+
+
+# Writing
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_write_when_done_then_everybody_sees_it_cleaned(bottling: Bottling, field: str) -> None:
+    before = bottling.seen(bottling.cash)
+    data = {"card": bottling.card(bottling.cash), "field": field}
+    bottling.room.do(bottling.cast.anna, "card.write", **data, text=DISGUISED)
+    for audience in EVERYBODY:
+        seen = bottling.room.sees(audience)["cards"][bottling.card(bottling.cash)]
+        assert seen == before | {field: "de kas"}
+    assert bottling.would(bottling.cast.anna, " de kas", field) == "nothing"
+    bottling.room.do(bottling.cast.anna, "card.write", **data, text="")
+    assert bottling.seen(bottling.cash) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"), [("", "nothing"), ("i" * 1000, "card.written"), ("i" * 1001, TOO_LONG)]
+)
+def test_write_when_the_text_is_so_then(bottling: Bottling, text: str, outcome: str) -> None:
+    assert bottling.would(bottling.cast.anna, text) == outcome
+
+
+def test_write_when_the_field_is_none_of_the_card_then_is_malformed(bottling: Bottling) -> None:
+    assert bottling.would(bottling.cast.anna, field="table") == "refused command.malformed"
+    assert bottling.would(bottling.cast.anna) == "card.written"
+
+
+@pytest.mark.parametrize("kind", ["card.hold", "card.write"])
+def test_card_when_it_is_another_tables_then_only_who_leads_may(
+    bottling: Bottling, kind: str
+) -> None:
+    data, outcome = ALLOWED[kind].data(bottling), ALLOWED[kind].outcome
+    room = bottling.room
+    assert room.would(bottling.cast.bram, kind, **data) == OTHER_TABLE
+    for actor in (bottling.cast.anna, bottling.cast.chris, FACILITATOR):
+        assert room.would(actor, kind, **data) == outcome
+    free = data | {"card": bottling.card(bottling.film)}
+    assert room.would(bottling.cast.bram, kind, **free) == outcome
+    room.do(bottling.cast.bram, "participant.sit", table=1)
+    assert room.would(bottling.cast.bram, kind, **data) == outcome
+
+
+@pytest.mark.parametrize("kind", ["card.hold", "card.write"])
+def test_card_when_it_is_unknown_or_of_another_round_then_is_refused(
+    bottling: Bottling, kind: str
+) -> None:
+    room, anna = bottling.room, bottling.cast.anna
+    data = ALLOWED[kind].data(bottling)
+    assert room.would(anna, kind, **data | {"card": "nothing-here"}) == NO_CARD
+    room.lead("round.open", round=planned_too(room, "elaboration"))
+    assert room.would(anna, kind, **data) == NO_CARD
+    room.open("elaboration")
+    assert room.would(anna, kind, **data) == ALLOWED[kind].outcome
+
+
+# One pen to a field
+
+
+@pytest.mark.parametrize("start", ["card.hold", "card.write"])
+def test_field_when_somebody_writes_then_nobody_else_does_for_a_while(
+    bottling: Bottling, start: str
+) -> None:
+    room, anna, chris = bottling.room, bottling.cast.anna, bottling.cast.chris
+    data = {"card": bottling.card(bottling.cash), "field": "what"}
+    room.do(anna, start, **data, **({"text": "Een kas"} if start == "card.write" else {}))
+    for other in (chris, FACILITATOR):
+        assert bottling.would(other) == HELD
+        assert room.would(other, "card.hold", **data) == HELD
+        assert bottling.would(other, field="why") == "card.written"
+    assert bottling.would(anna) == "card.written"
+    room.wait(HOLD_FOR - 1)
+    assert bottling.would(chris) == HELD
+    room.wait(1)
+    assert bottling.would(chris) == "card.written"
+    assert room.would(chris, "card.hold", **data) == "field.held"
+
+
+def test_hold_when_one_goes_on_writing_then_lasts_from_the_last_sign(bottling: Bottling) -> None:
+    bottling.hold(bottling.cast.anna)
+    bottling.room.wait(HOLD_FOR - 1)
+    bottling.hold(bottling.cast.anna)
+    bottling.room.wait(HOLD_FOR - 1)
+    assert bottling.would(bottling.cast.chris) == HELD
+
+
+def test_hold_when_let_go_then_another_may_at_once(bottling: Bottling) -> None:
+    room, chris = bottling.room, bottling.cast.chris
+    bottling.hold(bottling.cast.anna)
+    let_go = {"card": bottling.card(bottling.cash), "field": "what", "on": False}
+    assert room.would(chris, "card.hold", **let_go) == "nothing"
+    bottling.hold(bottling.cast.anna, on=False)
+    assert room.log[-1].change.kind == "field.released"
+    assert room.would(bottling.cast.anna, "card.hold", **let_go) == "nothing"
+    assert bottling.would(chris) == "card.written"
+
+
+def test_hold_when_expired_then_another_clears_it(bottling: Bottling) -> None:
+    bottling.hold(bottling.cast.anna)
+    bottling.room.wait(HOLD_FOR)
+    bottling.hold(bottling.cast.chris, on=False)
+    assert "holds" not in bottling.room.sees(PROJECTOR)
+
+
+@pytest.mark.parametrize("anonymous", [True, False])
+def test_hold_when_seen_then_says_who_unless_the_workshop_is_anonymous(anonymous: bool) -> None:
+    bottling = bottled(seated(Room(PLAN, tables=3, anonymous=anonymous)))
+    bottling.hold(bottling.cast.anna)
+    until = bottling.room.now + HOLD_FOR
+    hold = {"card": bottling.card(bottling.cash), "field": "what", "until": until}
+    hold |= {} if anonymous else {"participant": bottling.cast.anna.id}
+    for audience in EVERYBODY:
+        assert list(bottling.room.sees(audience)["holds"].values()) == [hold]
+
+
+move = st.tuples(
+    st.sampled_from(["anna", "chris", "leader"]),
+    st.sampled_from(["write", "hold", "release"]),
+    st.sampled_from([0, 1, HOLD_FOR // 2, HOLD_FOR]),
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(move, max_size=15))
+def test_text_when_several_write_at_once_then_is_never_lost_under_anothers(
+    moves: list[tuple[str, str, int]],
+) -> None:
+    """A field takes another hand's words only when the hold of the one before is over."""
+    bottling = bottled(seated(Room(PLAN, tables=3)))
+    holder, until, words = "", 0, ""
+    for n, (name, act, wait) in enumerate(moves):
+        bottling.room.wait(wait)
+        who = getattr(bottling.cast, name, FACILITATOR)
+        now, free = bottling.room.now, holder in ("", name) or until <= bottling.room.now
+        if act == "release":
+            bottling.hold(who, on=False)
+            holder = "" if free else holder
+        elif not free:
+            assert bottling.would(who, f"Zin {n}") == HELD
+        else:
+            data = {"card": bottling.card(bottling.cash), "field": "what"}
+            words = f"Zin {n}" if act == "write" else words
+            text = {"text": words} if act == "write" else {}
+            bottling.room.do(who, f"card.{act}", **data, **text)
+            holder, until = name, now + HOLD_FOR
+        card = bottling.room.board.all(Card)[bottling.card(bottling.cash)]
+        assert card.what == words
