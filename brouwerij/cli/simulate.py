@@ -37,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     setting = Setting(local_address(app), code, cookie, args.people, args.seed, args.pace, args.end)
     try:
         summary: Summary = asyncio.run(simulate(setting, _say))
+    except asyncio.CancelledError:  # Ctrl-C, in the middle of waiting for many at once
+        return 130
     except (ConnectionError, NotWelcome, TimeoutError) as error:
         print(f"brouwerij: the simulation stopped: {error or 'no answer came'}", file=sys.stderr)
         return 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -50,6 +52,10 @@ class Demo:
     def links(self) -> list[str]:
         return re.findall(r"http://\S+", self.until("Ctrl-C stops it."))
 
+    def ended(self) -> None:
+        """Wait until it has said all."""
+        self._reading.join(10)
+
     def crowd(self) -> int:
         """The process id of the simulated people."""
         folder = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
@@ -65,6 +71,7 @@ def demo(instance: Path, *words: str) -> Iterator[Demo]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     running = Demo(process)
     try:
@@ -73,7 +80,7 @@ def demo(instance: Path, *words: str) -> Iterator[Demo]:
         process.kill()
         process.wait()
         assert process.stdout is not None
-        running._reading.join()
+        running.ended()
         process.stdout.close()
 
 
@@ -93,12 +100,14 @@ def test_demo_shows_an_afternoon_and_goes_on_serving(tmp_path: Path):
 
 
 def test_demo_when_stopped_halfway_then_everybody_goes_home(tmp_path: Path):
+    """As Ctrl-C does: the terminal tells both processes."""
     with demo(tmp_path / "instance", "--people", "3", "--pace", "10") as running:
         running.until("3 people came in")
         crowd = running.crowd()
-        running.process.terminate()
+        os.killpg(running.process.pid, signal.SIGINT)
 
         assert running.process.wait(30) == 0
 
         assert not Path(f"/proc/{crowd}").exists()
+        running.ended()
         assert "Traceback" not in running.said
