@@ -99,9 +99,9 @@ class OneGroup(RoundData, frozen=True, forbid_unknown_fields=True):
 @command("group.stop", OneGroup, round_kind="workgroups", roles=STAFF, undoable=True)
 def stop(ctx: Context, data: OneGroup) -> Decision | Refusal:
     """Take a working group away, with all who signed up."""
-    group = ctx.board.get(Group, data.group)
-    if group is None:
-        return Refusal("group.unknown")
+    group = _known(ctx, data.group)
+    if isinstance(group, Refusal):
+        return group
     signups = [s.ref for s in ctx.board.all(Signup).values() if s.group == group.id]
     return changed("group.stopped", drop=(group.ref, *signups))
 
@@ -125,9 +125,9 @@ class JoinGroup(RoundData, frozen=True, forbid_unknown_fields=True):
 @command("group.join", JoinGroup, round_kind="workgroups", roles=frozenset(("participant",)))
 def join(ctx: Context, data: JoinGroup) -> Decision | Refusal:
     """Sign up for a working group, or change one's role in it."""
-    group = ctx.board.get(Group, data.group)
-    if group is None:
-        return Refusal("group.unknown")
+    group = _known(ctx, data.group)
+    if isinstance(group, Refusal):
+        return group
     me = ctx.board.get(Participant, ctx.actor.id)
     if me is None:
         return Refusal("participant.unknown")
@@ -146,7 +146,7 @@ def join(ctx: Context, data: JoinGroup) -> Decision | Refusal:
 def leave(ctx: Context, data: OneGroup) -> Decision | Refusal:
     """Leave a group; who leaves their last group has their contact details erased."""
     signup = ctx.board.get(Signup, f"{data.group}:{ctx.actor.id}")
-    if signup is None:
+    if signup is None or signup.round != ctx.this_round.id:
         return NOTHING
     others = [s for s in ctx.board.all(Signup).values() if s.participant == ctx.actor.id]
     people = (PersonUpdate(ctx.actor.id, contact=Contact()),) if len(others) == 1 else ()
@@ -162,9 +162,9 @@ class PlanGroup(RoundData, frozen=True, forbid_unknown_fields=True):
 @command("group.plan", PlanGroup, round_kind="workgroups")
 def plan(ctx: Context, data: PlanGroup) -> Decision | Refusal:
     """Note a group's first step and date."""
-    group = ctx.board.get(Group, data.group)
-    if group is None:
-        return Refusal("group.unknown")
+    group = _known(ctx, data.group)
+    if isinstance(group, Refusal):
+        return group
     if ctx.actor.role == "participant":
         signup = ctx.board.get(Signup, f"{group.id}:{ctx.actor.id}")
         if signup is None or signup.role == "follower":
@@ -176,6 +176,12 @@ def plan(ctx: Context, data: PlanGroup) -> Decision | Refusal:
         return Refusal("date.malformed")
     planned = replace(group, first_step=step, date=data.date)
     return changed("group.planned", planned) if planned != group else NOTHING
+
+
+def _known(ctx: Context, id: str) -> Group | Refusal:
+    """A group of this round."""
+    group = ctx.board.get(Group, id)
+    return group if group and group.round == ctx.this_round.id else Refusal("group.unknown")
 
 
 def _contact(data: JoinGroup) -> Contact | Refusal | None:
