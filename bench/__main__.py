@@ -51,12 +51,12 @@ def main() -> int:
         return 2
     if cores() is None:
         say("only one core: server and generator share it, and the figures mean little")
-    book, halls = Book(), Halls()
+    machine, book, halls = described(), Book(), Halls()
     for part in parts:
         measure(part, book, halls, clients, runs, size)
     goals = list(targets.goals(book))
-    report.write_json(RESULTS, described(), book, goals)
-    print(report.markdown(described(), book, goals))
+    report.write_json(RESULTS, machine, book, goals)
+    print(report.markdown(machine, book, goals))
     missed = any(goal.ratio and not goal.reached for goal in goals)
     return int(bool(book.faults) or (args.gate and missed))
 

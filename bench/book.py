@@ -76,7 +76,7 @@ class Book:
 
     def _figure(self, key: Key) -> Figure:
         values = self._values[key]
-        marks = tuple(f"{m} {n}/{len(values)}" for m, n in self._marks.get(key, {}).items())
+        marks = tuple(f"{m} ×{n}" for m, n in self._marks.get(key, {}).items())
         return Figure(
             *key, self._units[key[0]], statistics.median(values), min(values), max(values),
             len(values), marks,

@@ -51,12 +51,16 @@ def count(folder: Path, table: str, only: str, hall: Hall) -> int:
 
 def of_the_generator(result: Result) -> Iterator[str]:
     """What the generator counted that may not be."""
-    for name in ("doubled", "disordered", "dead", "other_views"):
-        if result.get(name):
+    for name in ("doubled", "disordered", "dead"):
+        if result[name]:
             yield f"{name}: {result[name]} {result['dead_because']}".rstrip()
-    if result["finished"] and result["behind"]:
+    if not result["finished"]:
+        return  # it was left while it was still at work, so not all is there
+    if result["behind"]:
         yield f"behind: {result['behind']} clients do not have the last patch"
-    if result["finished"] and result.get("unanswered"):
+    if result.get("other_views"):
+        yield f"unequal: {result['other_views']} clients saw something else than the others"
+    if result.get("unanswered"):
         yield f"lost: {result['unanswered']} votes without an answer"
 
 

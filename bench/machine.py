@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import platform
 import shutil
@@ -30,7 +29,6 @@ def pin(core: int | None) -> None:
         os.sched_setaffinity(0, {core})
 
 
-@functools.cache
 def described() -> dict[str, Any]:
     """What the figures were measured on."""
     packages = ("eventlet", "flask-socketio", "python-socketio", "python-engineio", "sqlalchemy")
@@ -38,6 +36,7 @@ def described() -> dict[str, Any]:
         "processor": _processor(),
         "cores": len(os.sched_getaffinity(0)),
         "pinned": cores() is not None,
+        "load_before": round(os.getloadavg()[0], 1),
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
         "node": _first_line("node", "--version"),

@@ -62,6 +62,7 @@ static void welcomed(struct client *c, char *text, size_t length) {
     }
     free(c->early);
     c->early = NULL, c->earlier = 0;
+    if (c->again && on_patch) on_patch(c, c->have);
 }
 
 /* The welcome may hold it already or not: the same rule as for any patch tells, after it. */
