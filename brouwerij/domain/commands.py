@@ -25,6 +25,8 @@ STAFF: frozenset[Role] = frozenset(("facilitator", "organiser"))
 SYSTEM: frozenset[Role] = frozenset(("system",))
 
 ID_PATTERN = r"^[A-Za-z0-9_-]{8,40}\Z"
+MALFORMED = (msgspec.ValidationError, UnicodeEncodeError)
+"""What converting a client's data raises: of another shape, or a key or choice that is no text."""
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -182,7 +184,7 @@ def decide(board: Board, asked: Command, actor: Actor, now: int) -> Decision | R
         return Refusal("participant.unknown")
     try:
         data = msgspec.convert(asked.data, kind.data)
-    except msgspec.ValidationError:
+    except MALFORMED:
         return Refusal("command.malformed")
     if board.seq and board.workshop.state == "ended" and actor.role == "participant":
         return Refusal("workshop.ended")

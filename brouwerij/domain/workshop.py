@@ -13,6 +13,7 @@ from brouwerij.domain import text
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
     EVERYONE,
+    MALFORMED,
     NOTHING,
     STAFF,
     SYSTEM,
@@ -306,7 +307,7 @@ def _planned(board: Board, plan: tuple[PlannedRound, ...]) -> list[Round] | Refu
             return Refusal("plan.kind_unknown", {"kind": text.clean(planned.kind)[:40]})
         try:
             settings = msgspec.to_builtins(msgspec.convert(planned.settings, kind.settings))
-        except msgspec.ValidationError:
+        except MALFORMED:
             return Refusal("plan.settings_malformed", {"kind": kind.name})
         title = text.optional(planned.title, text.NAME_LENGTH)
         if isinstance(title, Refusal):

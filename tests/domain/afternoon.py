@@ -1,0 +1,132 @@
+"""A random afternoon: what people may ask of a board as it stands, sensible or not quite."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import Any
+
+from brouwerij.domain.commands import COMMANDS, Actor
+from tests.support.room import FACILITATOR, ORGANISER, PLAN, SYSTEM, Room
+
+EMAIL, PHONE = "iemand@planter.example", "06 1234 5678"
+WORDS = ("Een kas", "Samen één fonds", "  film\x00 ", "Wij 🌱", "Grond", "Beeld", "", "z" * 300)
+NEVER = frozenset(("workshop.create", "workshop.end"))
+"""Never given here, or there would be little of an afternoon."""
+
+POOLS = {
+    "idea": "ideas", "same_as": "ideas", "ideas": "ideas", "theme": "themes", "into": "themes",
+    "point": "points", "card": "cards", "group": "groups", "initiative": "initiatives",
+    "initiatives": "initiatives", "participant": "participants",
+    "focus": "themes",
+}  # fmt: skip
+"""From which collection a field of a command names something."""
+TEXTS: dict[str, tuple[str, ...]] = {
+    "email": ("", EMAIL), "phone": ("", PHONE), "date": ("", "2017-01-21", "morgen"),
+    "phase": ("", "", "results", "room"),
+}  # fmt: skip
+
+
+class Afternoon:
+    """A room that goes on by itself, a number at a time: the same numbers, the same afternoon."""
+
+    def __init__(self, *, tables: int, anonymous: bool) -> None:
+        self.room = Room(PLAN, tables=tables, anonymous=anonymous)
+        self.last: tuple[Actor, str, dict[str, Any]] | None = None
+        for name, initiative in (("Anna", "Hof"), ("Bram", "Hof"), ("Chris", "Nest")):
+            self.room.join(name, initiative)
+
+    def step(self, number: int) -> str:
+        """Give one command, or the last one again with no for yes; returns what it came to."""
+        random = Random(number)
+        if self.last is not None and random.random() < 0.15:
+            actor, kind, data = self.last
+            data = {f: not v if isinstance(v, bool) else v for f, v in data.items()}
+        else:
+            kind = self.kind(random)
+            actor, data = self.actor(kind, random), self.data(kind, random)
+        self.last = actor, kind, data
+        outcome = self.room.would(actor, kind, **data)
+        if not outcome.startswith("refused"):
+            self.room.do(actor, kind, **data)
+        self.room.wait(random.choice((0, 100, 50_000)))
+        return outcome
+
+    def kind(self, random: Random) -> str:
+        """Mostly something that belongs to the current round; opening one when none is open."""
+        current = self.room.board.current
+        if (current is None or current.status != "open") and random.random() < 0.5:
+            return "round.open"
+        here = [n for n, c in COMMANDS.items() if current and c.round_kind == current.kind]
+        if here and random.random() < 0.75:
+            return random.choice(here)
+        return random.choice(sorted(COMMANDS.keys() - NEVER))
+
+    def actor(self, kind: str, random: Random) -> Actor:
+        """Somebody who may give it at times."""
+        people = [Actor("participant", id) for id in self.room.board.participants]
+        actors = {"participant": people, "facilitator": [FACILITATOR], "organiser": [ORGANISER]}
+        role = random.choice(sorted(COMMANDS[kind].roles))
+        return random.choice(actors.get(role, [SYSTEM]))
+
+    def data(self, kind: str, random: Random) -> dict[str, Any]:
+        """What it asks for, mostly about things that are there."""
+        declared = COMMANDS[kind]
+        hints = typing.get_type_hints(declared.data, include_extras=True)
+        if kind == "participant.join":
+            return {
+                "participant": f"person-{random.randrange(9)}",
+                "initiative": "Bos",
+                "name": "Jo",
+            }
+        data = {field: self._value(field, hint, random) for field, hint in hints.items()}
+        if "round" in data:
+            data["round"] = self._round(declared.round_kind, random)
+        return data
+
+    def _round(self, kind: str, random: Random) -> str:
+        """The round of that kind; for what drives the rounds mostly the current one."""
+        if kind:
+            return self.room.id(kind)
+        if random.random() < 0.7 and self.room.board.workshop.current:
+            return self.room.board.workshop.current
+        return random.choice(self.room.board.workshop.plan)
+
+    def _value(self, field: str, hint: Any, random: Random) -> Any:
+        if field in ("plan", "rounds"):
+            planned = [{"kind": round.kind, "id": round.id} for round in self.room.board.rounds]
+            return random.sample(planned, len(planned))
+        if field in POOLS:
+            pool = list(self.room.board.collections[POOLS[field]])
+            named = [
+                random.choice(pool) if pool and random.random() < 0.9 else "" for _ in range(2)
+            ]
+            return named if field in ("ideas", "initiatives") else named[0]
+        if typing.get_origin(hint) is typing.Annotated:
+            hint = typing.get_args(hint)[0]
+        if typing.get_origin(hint) is typing.Literal:
+            return random.choice(typing.get_args(hint))
+        if hint is bool:
+            return random.random() < 0.6
+        return random.randrange(4) if hint is int else random.choice(TEXTS.get(field, WORDS))
+
+
+def going_on(numbers: Sequence[int]) -> Iterator[Afternoon]:
+    """An afternoon of these numbers, as it is after each; the rounds are opened in turn."""
+    afternoon = Afternoon(tables=numbers[0] % 4, anonymous=numbers[0] % 3 == 0)
+    rounds = [round.id for round in afternoon.room.board.rounds]
+    yield afternoon
+    for count, number in enumerate(numbers):
+        due = count * len(rounds) // len(numbers)
+        if due != (count - 1) * len(rounds) // len(numbers):
+            afternoon.room.lead("round.open", round=rounds[due])
+        afternoon.step(number)
+        yield afternoon
+
+
+def whole(seed: int, commands: int) -> Afternoon:
+    """The end of an afternoon of so many commands."""
+    random = Random(seed)
+    *_, afternoon = going_on([random.randrange(2**32) for _ in range(commands)])
+    return afternoon
