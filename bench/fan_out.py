@@ -61,10 +61,11 @@ def _write(book: Book, side: Side, clients: int, result: Result) -> None:
     book.add("cpu_per_delivery", clients, name, cost, "us")
     book.add("message_bytes", clients, name, result["bytes"], "B")
     book.add("memory_per_connection", clients, name, result["kb_per_connection"], "kB")
-    if result["busy"] > generate.LIMITED:
-        book.mark("deliveries_per_s", clients, name, "gen-limited")
+    marks = set(generate.marks(result))
     if share < UNDISTURBED:
-        book.mark("deliveries_per_s", clients, name, "disturbed")
+        marks.add("disturbed")
+    for mark in sorted(marks):
+        book.mark("deliveries_per_s", clients, name, mark)
     wrong = {k: result[k] for k in ("lost", "doubled", "disordered", "odd", "dead") if result[k]}
     if wrong or not deliveries:
         told = f"fan-out to {clients}, {name}: {wrong or 'nothing came'} {result['dead_because']}"

@@ -15,6 +15,8 @@ SOURCE = HERE / "generator"
 PROGRAM = BUILD / "generator"
 LIMITED = 0.9
 """The share of its core from which on the generator may have been the limit."""
+ALONE = 0.95
+"""The share of its core that the generator has when it is alone there, since it busy-polls."""
 PATIENCE = 240
 """Seconds after which a generator that did not end by itself is ended."""
 
@@ -53,3 +55,9 @@ def run(mode: str, **options: str | int | float | Path) -> Result:
     )
     result: Result = json.loads(ran.stdout)
     return result
+
+
+def marks(result: Result) -> list[str]:
+    """What a reader has to know of a run's figures."""
+    said = {"gen-limited": result["busy"] > LIMITED, "disturbed": result["share"] < ALONE}
+    return [mark for mark, so in said.items() if so]

@@ -20,8 +20,6 @@ STEADY = 0.98
 """The share of the votes that has to be acked as they come, else the side is saturated."""
 CURRENT_MS = 250.0
 """Everybody is current when 99 % of what others voted is there within this."""
-LATE_MS = 5.0
-"""A generator that sends its votes later than this was kept from its core by others."""
 LADDERS = {
     "brouwerij": (1000, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 12_500, 15_000),
     "node_socketio": (50, 100, 150, 200, 250, 300, 350, 400, 500),
@@ -65,8 +63,8 @@ def _highest(book: Book, side: Side, hall: Hall, clients: int, seconds: float) -
     while low < high:
         middle = (low + high) // 2
         result = run(book, side, hall, clients, ladder[middle] / clients, seconds)
-        if result["busy"] > generate.LIMITED:
-            book.mark("votes_ceiling", clients, side.name, "gen-limited")
+        for mark in generate.marks(result):
+            book.mark("votes_ceiling", clients, side.name, mark)
         if _steady(result) and 0 <= result["stale_p99"] <= CURRENT_MS:
             low, best = middle + 1, max(best, result["acked_per_s"])
         else:
@@ -122,13 +120,12 @@ def _write(book: Book, side: str, clients: int, result: Result) -> None:
     for name, value, unit in _figures(result):
         book.add(name, clients, side, value, unit)
     names = [name for name, _, _ in _figures(result)]
-    marks = {
-        "disturbed": result["late_p99"] > LATE_MS,
-        "gen-limited": result["busy"] > generate.LIMITED,
-        "saturated": not _steady(result),
-        f"refused {result['refusal']}": result["refused"] > 0,
-    }
-    for mark in (mark for mark, so in marks.items() if so):
+    marks = generate.marks(result)
+    if not _steady(result):
+        marks.append("saturated")
+    if result["refused"]:
+        marks.append(f"refused {result['refusal']}")
+    for mark in marks:
         for name in names:
             book.mark(name, clients, side, mark)
 

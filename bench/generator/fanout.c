@@ -58,11 +58,12 @@ void fanout(void) {
     run_for(options.warm);
     measuring = 1;
     uint64_t start = now(), idle_before = idle;
-    double cpu = cpu_seconds(options.pid);
+    double cpu = cpu_seconds(options.pid), own = own_seconds();
     long deliveries = counts.deliveries, bytes = counts.bytes;
     run_for(options.seconds);
     double wall = (double)(now() - start) / 1e9;
     cpu = cpu_seconds(options.pid) - cpu;
+    own = own_seconds() - own;
     deliveries = counts.deliveries - deliveries;
     bytes = counts.bytes - bytes;
     double busy = 1 - (double)(idle - idle_before) / 1e9 / wall;
@@ -71,8 +72,8 @@ void fanout(void) {
     counts.last = now();
     while (complete < asked && !counts.dead && moment < limit && !gone_quiet()) pump();
 
-    printf("{\"deliveries\":%ld,\"seconds\":%.4f,\"server_cpu\":%.3f,\"bytes\":%.1f,\"busy\":%.3f,", deliveries,
-           wall, cpu, deliveries ? (double)bytes / (double)deliveries : 0, busy);
+    printf("{\"deliveries\":%ld,\"seconds\":%.4f,\"server_cpu\":%.3f,\"bytes\":%.1f,\"busy\":%.3f,\"share\":%.3f,",
+           deliveries, wall, cpu, deliveries ? (double)bytes / (double)deliveries : 0, busy, own / wall);
     printf("\"sent\":%ld,\"complete\":%ld,\"lost\":%ld,\"odd\":%ld,", asked, complete,
            asked * options.clients - counts.deliveries + counts.doubled, odd);
     printf("\"latency_p50\":%.3f,\"latency_p95\":%.3f,\"latency_p99\":%.3f,", percentile_ms(&latency, 50),

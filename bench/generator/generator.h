@@ -76,6 +76,7 @@ extern FILE *journal;
 
 /* server.c: what the system says of the server process */
 double cpu_seconds(int pid);
+double own_seconds(void);
 long resident_kb(int pid);
 
 /* one file each: the three things that are done */

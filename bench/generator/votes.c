@@ -117,11 +117,11 @@ static void plan(void) {
     until = from + (uint64_t)(options.seconds * 1e9);
 }
 
-static void vote_all(double *cpu, double *busy) {
+static void vote_all(double *cpu, double *busy, double *share) {
     uint64_t idle_before = 0;
     long next = 0, all = each * options.clients;
-    double cpu_before = -1;
-    *cpu = *busy = -1;
+    double cpu_before = -1, own = 0;
+    *cpu = *busy = *share = -1;
     while ((next < all || *cpu < 0) && !counts.dead) {
         for (; next < all; next++) {
             int client = order[next % options.clients];
@@ -132,9 +132,11 @@ static void vote_all(double *cpu, double *busy) {
             flush(&clients[client]);
         }
         pump();
-        if (cpu_before < 0 && moment >= from) cpu_before = cpu_seconds(options.pid), idle_before = idle;
+        if (cpu_before < 0 && moment >= from)
+            cpu_before = cpu_seconds(options.pid), own = own_seconds(), idle_before = idle;
         if (*cpu < 0 && moment >= until) {
             *cpu = cpu_seconds(options.pid) - cpu_before;
+            *share = (own_seconds() - own) / options.seconds;
             *busy = 1 - (double)(idle - idle_before) / 1e9 / options.seconds;
         }
     }
@@ -154,7 +156,7 @@ static int settle(void) {
 
 void votes(void) {
     int few = options.clients < 20 ? options.clients : 20;
-    double cpu, busy;
+    double cpu, busy, share;
     connect_all(0, few);
     long before_kb = resident_kb(options.pid);
     connect_all(few, options.clients);
@@ -166,7 +168,7 @@ void votes(void) {
     for (int i = 0; i < options.clients; i++) first[i] = clients[i].have;
     plan();
     long deliveries = counts.deliveries;
-    vote_all(&cpu, &busy);
+    vote_all(&cpu, &busy, &share);
     int finished = settle();
     deliveries = counts.deliveries - deliveries;
     staleness(first);
@@ -186,8 +188,8 @@ void votes(void) {
            percentile_ms(&ack, 99));
     printf("\"stale_p50\":%.3f,\"stale_p95\":%.3f,\"stale_p99\":%.3f,", percentile_ms(&stale, 50),
            percentile_ms(&stale, 95), percentile_ms(&stale, 99));
-    printf("\"late_p99\":%.3f,\"server_cpu\":%.3f,\"seconds\":%.3f,\"busy\":%.3f,", percentile_ms(&late, 99), cpu,
-           options.seconds, busy);
+    printf("\"late_p99\":%.3f,\"server_cpu\":%.3f,\"seconds\":%.3f,\"busy\":%.3f,\"share\":%.3f,",
+           percentile_ms(&late, 99), cpu, options.seconds, busy, share);
     printf("\"patches\":%ld,\"own\":%ld,\"other_views\":%ld,\"kb_per_connection\":%.2f,", deliveries, counts.own,
            others, options.clients > few ? (double)(after_kb - before_kb) / (options.clients - few) : -1.0);
     print_common();
