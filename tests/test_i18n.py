@@ -24,6 +24,13 @@ def english() -> Catalog:
     return i18n.read("en")
 
 
+def extracted(folder: Path, script: str) -> set[str]:
+    """The texts found in one TypeScript file; of a plural the singular."""
+    (folder / "frontend").mkdir()
+    (folder / "frontend" / "a.tsx").write_text(script, "utf-8")
+    return {sources(message)[0] for message in i18n.extract(folder) if message.id}
+
+
 @pytest.fixture
 def client() -> FlaskClient:
     app = Flask("words")
@@ -55,7 +62,7 @@ def test_extraction_when_it_reads_a_tree_finds_python_templates_and_typescript(t
     for path, text in {
         "brouwerij/a.py": "_('uit Python'); TEXT = N_('gemerkt')",
         "templates/a.html": "<p>{{ _('uit %(what)s', what='een sjabloon') }}</p>",
-        "frontend/a.ts": 'const a = /[\'"]/.test(b) ? t("uit script") : `${t("niet hierin")}`;',
+        "frontend/a.ts": 'const a = /[\'"]/.test(b) ? t("uit script") : c;',
         "frontend/b.tsx": """const View = ({ n }: Props<string>) =>
             <p aria-label={t("een label")} title="nee">{n < 3 && nt("één", "meer", n)}</p>;""",
     }.items():
@@ -70,6 +77,41 @@ def test_extraction_when_it_reads_a_tree_finds_python_templates_and_typescript(t
         ("een label",),
         ("één", "meer"),
     }
+
+
+@pytest.mark.parametrize(
+    ("script", "messages"),
+    [
+        ('announce(t("in een aanroep"), act(nt("één", "meer", n)))', {"in een aanroep", "één"}),
+        ('const a = `${b} ${t("in een sjabloon")} ${nt("één", "meer", n)}`;', {"in een sjabloon"}),
+        ('t("om %(what)s heen", { what: t("erin") })', {"om %(what)s heen", "erin"}),
+        ('t(\n  "op een nieuwe regel",\n  { n },\n)', {"op een nieuwe regel"}),
+        (r't("met \"aanhaling\" erin")', {'met "aanhaling" erin'}),
+        ('<p title={t("een label")}>{list.map((x) => <i>{t("in JSX")}</i>)}</p>', {"in JSX"}),
+    ],
+)
+def test_extraction_when_a_call_stands_anywhere_in_typescript_sees_it(
+    tmp_path: Path, script: str, messages: set[str]
+):
+    assert extracted(tmp_path, script) >= messages
+
+
+@pytest.mark.parametrize(
+    "script",
+    ['const a = at("nee")', 'a.t("nee")', '$t("nee")', "export function t(text: string) {}"],
+)
+def test_extraction_when_a_function_only_looks_like_ours_leaves_it(tmp_path: Path, script: str):
+    assert extracted(tmp_path, script) == set()
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["t(word)", "t(`met ${a}`)", "t('enkel')", 't("a" + b)', 'nt("één", n)', 'nt("één", meer, n)'],
+)
+def test_extraction_when_a_call_has_no_plain_text_refuses(tmp_path: Path, script: str):
+    """A text that cannot be read here would show up in Dutch only, and nobody would know."""
+    with pytest.raises(ValueError, match="plain"):
+        extracted(tmp_path, script)
 
 
 def test_catalogues_have_no_text_that_is_gone(in_the_tree: Catalog, english: Catalog):
