@@ -13,6 +13,9 @@ import pytest
 from brouwerij.aio import MODES
 from tests.support.server import Server, serving
 
+LONGEST = 90
+"""Seconds after which a coroutine test has failed: pytest's own time-out cannot end its thread."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -22,7 +25,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     names = pyfuncitem._fixtureinfo.argnames
     test = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names})
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, test).result()
+        thread.submit(asyncio.run, asyncio.wait_for(test, LONGEST)).result()
     return True
 
 
