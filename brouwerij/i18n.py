@@ -6,13 +6,15 @@ catalogue. Gathering and compiling the catalogues is done by scripts/i18n.py, no
 
 from pathlib import Path
 
+from babel import Locale
 from flask import Flask, Response, current_app, has_request_context, request
 from flask_babel import Babel, get_locale, gettext, lazy_gettext, lazy_ngettext, ngettext
 
-__all__ = ["N_", "_", "gettext", "init_i18n", "lazy_gettext", "lazy_ngettext", "ngettext"]
+__all__ = ["N_", "_", "gettext", "init_i18n", "lazy_gettext", "lazy_ngettext", "ngettext", "region"]
 
 DEFAULT_LANGUAGE = "nl"
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
+BRITISH = Locale("en", "GB")
 COOKIE = "lang"
 COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 
@@ -54,6 +56,12 @@ def current_language() -> str:
     """The language now spoken, as the two letters of <html lang>."""
     locale = get_locale()
     return locale.language if locale else DEFAULT_LANGUAGE
+
+
+def region() -> Locale | str:
+    """Where days and lists are said as here: English is British, as plain "en" is American."""
+    locale = get_locale()
+    return (BRITISH if locale.language == "en" else locale) if locale else DEFAULT_LANGUAGE
 
 
 def _asked_for() -> str | None:

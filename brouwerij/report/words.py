@@ -12,12 +12,11 @@ from fractions import Fraction
 from babel.dates import format_date, format_time, get_timezone
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from flask_babel import get_locale
 
 from brouwerij import texts
 from brouwerij.domain.support import Rule
 from brouwerij.i18n import gettext as _
-from brouwerij.i18n import ngettext
+from brouwerij.i18n import ngettext, region
 from brouwerij.report.shapes import (
     CheckoutLine,
     DotFacts,
@@ -60,14 +59,14 @@ def limit(of: str) -> str:
 
 
 def decimal(value: float) -> str:
-    return format_decimal(round(value, 1), locale=get_locale())
+    return format_decimal(round(value, 1), locale=region())
 
 
 def day(iso: str) -> str:
     """A date in full, "" for none."""
     if not iso:
         return ""
-    return format_date(datetime.date.fromisoformat(iso), "long", locale=get_locale())
+    return format_date(datetime.date.fromisoformat(iso), "long", locale=region())
 
 
 def moment(at: int) -> datetime.datetime:
@@ -76,15 +75,15 @@ def moment(at: int) -> datetime.datetime:
 
 def day_of(at: int) -> str:
     local = moment(at).astimezone(TIMEZONE)
-    return format_date(local.date(), "long", locale=get_locale())
+    return format_date(local.date(), "long", locale=region())
 
 
 def clock(at: int) -> str:
-    return format_time(moment(at), "HH:mm", tzinfo=TIMEZONE, locale=get_locale())
+    return format_time(moment(at), "HH:mm", tzinfo=TIMEZONE, locale=region())
 
 
 def listed(names: Sequence[str]) -> str:
-    return format_list(names, locale=get_locale()) if names else ""
+    return format_list(names, locale=region()) if names else ""
 
 
 def quoted(text: str) -> str:
@@ -269,7 +268,12 @@ def _carried_by(found: Support) -> str:
 def segment_line(segment: Segment) -> str:
     """How one initiative answered, in words."""
     said = [
-        _("%(support)s van %(people)s draagt dit", support=segment.support, people=segment.people)
+        ngettext(
+            "%(num)s van %(people)s draagt dit",
+            "%(num)s van %(people)s dragen dit",
+            segment.support,
+            people=segment.people,
+        )
     ]
     if segment.live_with:
         said.append(
@@ -304,7 +308,7 @@ def legend(rule: Rule) -> str:
     """What the parts of a bar are."""
     return _(
         "Elk gekleurd vak is een initiatief: de mensen die het thema dragen. Lichtgroen is kan"
-        " ermee leven, licht is geen antwoord, paars is bezwaar. Breed gedragen begint bij"
+        " ermee leven, beige is geen antwoord, roze is bezwaar. Breed gedragen begint bij"
         " %(least)s van de mensen.",
         least=limit(rule.broad_breadth),
     )

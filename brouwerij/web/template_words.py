@@ -6,10 +6,9 @@ import datetime
 
 from babel.dates import format_date
 from flask import Flask, url_for
-from flask_babel import get_locale
 
 from brouwerij import texts
-from brouwerij.i18n import gettext, ngettext
+from brouwerij.i18n import gettext, ngettext, region
 from brouwerij.web.addresses import this_page
 
 
@@ -23,7 +22,7 @@ def day(iso: str) -> str:
     """A date in full (zaterdag 21 januari 2017), "" for none."""
     if not iso:
         return ""
-    return format_date(datetime.date.fromisoformat(iso), "full", locale=get_locale())
+    return format_date(datetime.date.fromisoformat(iso), "full", locale=region())
 
 
 def duration(minutes: int) -> str:

@@ -97,8 +97,9 @@ export function clockTime(ms: number): string {
 
 /** "2017-02-10" → "10 februari 2017", in the page's language. */
 export function dateWord(date: string): string {
+  const { lang } = document.documentElement;
   const day = new Date(`${date}T12:00:00`);
   return Number.isNaN(day.valueOf())
     ? date
-    : day.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+    : day.toLocaleDateString(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" });
 }

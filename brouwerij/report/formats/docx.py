@@ -24,7 +24,7 @@ INITIATIVES = (
     "4A4A4A", "0D6661", "7A2E4D", "45508F", "7A5C00", "8C3A75",
 )  # fmt: skip
 """The colours initiatives have on every screen (static/css/tokens.css)."""
-TOGETHER, LIVE_WITH, BLANK, OBJECT = "6B5648", "C5DCC4", "EFE6D6", "B98BA0"
+TOGETHER, LIVE_WITH, BLANK, OBJECT = "6B5648", "C5DCC4", "EFE6D6", "E0A8C0"
 
 
 def render(report: Report) -> bytes:

@@ -1,6 +1,6 @@
 /** Afronden: how many gave a mark; then the marks as bars and the sentences in turns. */
 
-import { t } from "../../lib/i18n";
+import { nt, t } from "../../lib/i18n";
 import type { CheckoutPicture, CheckoutResult, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
 import { Pager } from "../parts";
@@ -36,7 +36,7 @@ function Results({ result }: { result: CheckoutResult }) {
         </p>
         <ol role="list" class="marks">
           {result.marks.map((many, n) => (
-            <li key={n} aria-label={t("%(people)s gaven een %(mark)s", { people: people(many), mark: n + 1 })}>
+            <li key={n} aria-label={nt("%(num)s mens gaf een %(mark)s", "%(num)s mensen gaven een %(mark)s", many, { mark: n + 1 })}>
               <span>{many > 0 ? many : ""}</span>
               <i style={{ blockSize: `${(100 * many) / most}%` }} />
               <b>{n + 1}</b>

@@ -1,8 +1,7 @@
 /** How it was for everyone: the mean, how far apart, and what people take home. */
 
-import { t } from "../../../lib/i18n";
+import { nt, t } from "../../../lib/i18n";
 import type { CheckoutResult } from "../../../lib/wire";
-import { people } from "../../../lib/words";
 
 export function CheckoutResults({ result }: { result: CheckoutResult }) {
   const most = Math.max(1, ...result.marks);
@@ -16,7 +15,7 @@ export function CheckoutResults({ result }: { result: CheckoutResult }) {
         <ol role="list" class="spread">
           {result.marks.map((many, n) => (
             <li key={n}>
-              <span class="visually-hidden">{t("%(people)s gaven een %(mark)s", { people: people(many), mark: n + 1 })}</span>
+              <span class="visually-hidden">{nt("%(num)s mens gaf een %(mark)s", "%(num)s mensen gaven een %(mark)s", many, { mark: n + 1 })}</span>
               <b aria-hidden="true">{n + 1}</b>
               <i aria-hidden="true" style={{ inlineSize: `${(100 * many) / most}%` }} />
               <span aria-hidden="true">{many > 0 && many}</span>
