@@ -10,19 +10,22 @@ import socket
 from brouwerij.config import Config
 
 BACKLOG = 2048
+SEND_BUFFER = 32 * 1024
+"""Bytes that the system keeps for a phone that does not read; what is behind that waits with us."""
 log = logging.getLogger(__name__)
 
 
 def listen(address: tuple[str, int]) -> socket.socket:
     """A listening TCP socket. Raises OSError when the address is taken.
 
-    TCP_NODELAY is set on the listener and inherited by what it accepts: without it an ack waits
-    some 40 ms for the phone's delayed acknowledgement.
+    TCP_NODELAY is set on the listener and inherited by what it accepts, as is the size of the send
+    buffer: without it an ack waits some 40 ms for the phone's delayed acknowledgement.
     """
     family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
     listener.bind(address)
     listener.listen(BACKLOG)
     return listener

@@ -14,12 +14,14 @@ from flask_babel import force_locale
 from brouwerij.i18n import N_, gettext
 
 REFUSALS: dict[str, str] = {
-    "command.unknown": N_("Dit kennen we niet. Ververs de pagina en probeer het opnieuw."),
-    "command.malformed": N_("Dit konden we niet lezen. Ververs de pagina en probeer het opnieuw."),
+    "command.unknown": N_("Dit kennen we niet. Ververs de pagina en probeer het nog een keer."),
+    "command.malformed": N_(
+        "Dit konden we niet lezen. Ververs de pagina en probeer het nog een keer."
+    ),
     "command.not_allowed": N_("Dit mag alleen wie de sessie begeleidt."),
     "command.id_reused": N_("Dit is al eens verstuurd. Ververs de pagina en kijk of het er staat."),
     "command.retry": N_("Bewaren lukt nu even niet. Probeer het zo nog een keer."),
-    "command.too_many": N_("Dat ging erg snel achter elkaar. Wacht even en probeer het opnieuw."),
+    "command.too_many": N_("Dat ging erg snel achter elkaar. Probeer het zo nog een keer."),
     "workshop.unknown": N_("Deze code kennen we niet. Kijk nog eens op het scherm."),
     "workshop.ended": N_("Deze sessie is afgelopen. Er kan niets meer bij."),
     "workshop.anonymity_locked": N_("Er zijn al anonieme ideeën. De sessie blijft daarom anoniem."),
@@ -36,8 +38,8 @@ REFUSALS: dict[str, str] = {
     "round.first": N_("Dit is het begin. Verder terug kan niet."),
     "text.empty": N_("Schrijf eerst iets op."),
     "text.too_long": N_("Dit is te lang. Er passen %(limit)s tekens; dit zijn er %(length)s."),
-    "undo.nothing": N_("Er is niets om terug te draaien."),
-    "undo.changed_since": N_("Iemand heeft dit daarna veranderd. Pas het nu zelf aan."),
+    "undo.nothing": N_("Er is niets om ongedaan te maken."),
+    "undo.changed_since": N_("Iemand heeft dit daarna veranderd. Wijzig het nu zelf."),
     "participant.unknown": N_("We kennen je hier nog niet. Doe eerst mee met de code."),
     "participant.initiative_missing": N_("Zeg van welk initiatief je komt."),
     "participant.no_initiative": N_("Deze deelnemer hoort bij geen initiatief."),
@@ -95,12 +97,12 @@ KINDS: dict[str, Words] = {
         N_("Iedereen verdeelt stippen. Dat geeft een lijst van favorieten."),
     ),
     "poll": Words(
-        N_("Proeven: de draagvlakpeiling"),
+        N_("Draagvlakpeiling"),
         N_("Iedereen antwoordt op elk thema. Zo zie je wat de hele groep draagt."),
     ),
     "elaboration": Words(N_("Bottelen"), N_("Elke tafel werkt een thema uit tot een eerste plan.")),
     "workgroups": Words(
-        N_("Schenken"), N_("De plannen worden gepresenteerd en mensen sluiten zich aan.")
+        N_("Schenken"), N_("De tafels vertellen over hun plan en mensen sluiten zich aan.")
     ),
     "checkout": Words(N_("Afronden"), N_("Een cijfer en een zin over de middag.")),
 }

@@ -133,11 +133,11 @@ def test_wire_declares_the_collections_that_are_seen():
 
 
 def test_protocol_names_the_most_commands_and_the_limits():
-    from brouwerij.live import sockets
+    from brouwerij.live import pace
 
     assert f"1 to {wire.MAX_COMMANDS}" in PROTOCOL
-    assert f"{sockets.PER_SECOND.amount} commands a second" in PROTOCOL
-    assert f"{sockets.PER_MINUTE.amount:,} a minute" in PROTOCOL
+    assert f"{pace.PER_SECOND} commands a second" in PROTOCOL
+    assert f"{pace.PER_MINUTE:,} a minute" in PROTOCOL
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

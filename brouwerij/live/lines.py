@@ -31,7 +31,7 @@ from brouwerij import aio
 
 logger = logging.getLogger(__name__)
 
-MOST_WAITING = 64
+MOST_WAITING = 16
 """How many messages may wait for a slow connection before it is told to come and ask again."""
 PATIENCE = 20
 """Seconds that the library's own way waits for an answer of ours."""
@@ -265,6 +265,7 @@ def _remember_websockets(server: Server) -> None:
         def __init__(self, handler: Any, eio: Any) -> None:
             def remember(web: Any) -> Any:
                 handler.__self__.web = web
+                type(web)._apply_mask = staticmethod(unmask)
                 return handler(web)
 
             super().__init__(remember, eio)
@@ -275,6 +276,18 @@ def _remember_websockets(server: Server) -> None:
             return super().__call__(environ, start_response)
 
     server.eio._async = {**server.eio._async, "websocket": Remembering}
+
+
+def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:
+    """What eventlet does a byte at a time, some thirty times as fast (RFC 6455, section 5.3).
+
+    mask: four numbers, of which the one at `offset` modulo four comes first.
+    """
+    size = len(data) if length is None else length
+    turned = bytes(mask[(offset + at) % 4] for at in range(4))
+    key = (turned * (size // 4 + 1))[:size]
+    number = int.from_bytes(data[:size], "big") ^ int.from_bytes(key, "big")
+    return number.to_bytes(size, "big")
 
 
 def leaning(server: Server) -> list[str]:

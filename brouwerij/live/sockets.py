@@ -6,20 +6,19 @@ the session of Flask is not read after that. docs/protocol.md tells the wire to 
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import msgspec
 from flask import Flask, current_app
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from socketio import Server
 from werkzeug.http import parse_cookie
 
 from brouwerij import identity
-from brouwerij.domain.commands import Actor, Command
+from brouwerij.domain.commands import MALFORMED, Actor, Command
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.views import Audience
@@ -28,17 +27,17 @@ from brouwerij.live import rooms
 from brouwerij.live.decisions import Result
 from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines, Message
+from brouwerij.live.pace import Pace
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
 from brouwerij.wire import MAX_COMMANDS, Asked, Bye, Hello, Outcome, PatchMessage, Problem, Refused
 
-PER_SECOND = parse("60/second")
-PER_MINUTE = parse("1200/minute")
-"""How many commands one sender may give: well above any thumb, well below a flood."""
 _KEY = "brouwerij_sockets"
 _encode = msgspec.json.Encoder().encode
 
 Results = list[Result]
+Key = tuple[str, str]
+"""A sender in all workshops: the code, and the sender in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,10 @@ class Connection:
     def sender(self) -> str:
         """Under what the receipts of this sender are kept."""
         return self.actor.id if self.actor.role == "participant" else f"link{self.actor.id}"
+
+    @property
+    def key(self) -> Key:
+        return self.kettle.code, self.sender
 
 
 @dataclass(eq=False)
@@ -71,7 +74,8 @@ class Sockets:
         self.lines.on("hello", self._hello)
         self.lines.on("do", self._do)
         self.server.on("disconnect", self._gone)
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._paces: dict[Key, Pace] = {}
+        self._devices: Counter[Key] = Counter()
 
     def emit(self, room: str, event: str, message: PatchMessage | Bye) -> None:
         """Send a message to every socket in a room."""
@@ -88,11 +92,14 @@ class Sockets:
     def _gone(self, sid: str, reason: str = "") -> None:
         self.lines.leave(sid)
         gone = self._connections.pop(sid, None)
-        if gone is None or gone.actor.role != "participant":
+        if gone is None:
             return
-        left = self._connections.values()
-        if not any(c.actor == gone.actor and c.kettle is gone.kettle for c in left):
-            gone.kettle.forget(gone.actor.id)
+        self._devices[gone.key] -= 1
+        if not self._devices[gone.key]:
+            del self._devices[gone.key]
+            self._paces.pop(gone.key, None)
+            if gone.actor.role == "participant":
+                gone.kettle.forget(gone.actor.id)
 
     def _hello(self, caller: Caller, payload: Any) -> None:
         """Say who one is and up to where one holds the view; answered by what is missing."""
@@ -102,7 +109,7 @@ class Sockets:
     def _welcome(self, sid: str, payload: Any) -> Any:
         try:
             hello = msgspec.convert(payload, Hello)
-        except msgspec.ValidationError:
+        except MALFORMED:
             return _refused(Refusal("command.malformed"), "nl")
         try:
             kettle = rooms.kettle(hello.code)
@@ -118,9 +125,16 @@ class Sockets:
             if participant:
                 joined.append(person_room(kettle.code, participant))
             self.lines.enter(sid, joined)
-            self._connections[sid] = Connection(kettle, actor, audience, hello.language)
+            self._know(sid, Connection(kettle, actor, audience, hello.language))
             held = hello.seq if hello.table == audience.table else 0
             return kettle.welcome(audience, participant, held, hello.epoch)
+
+    def _know(self, sid: str, connection: Connection) -> None:
+        before = self._connections.get(sid)
+        if before is not None:
+            self._devices[before.key] -= 1
+        self._connections[sid] = connection
+        self._devices[connection.key] += 1
 
     def _actor(self, sid: str, kettle: Kettle, hello: Hello) -> Actor | None:
         """Who this browser is for the audience it asks, by its cookies."""
@@ -170,9 +184,8 @@ class Sockets:
             connection.kettle.offer(connection.actor, commands, connection.sender, answer)
 
     def _within_limits(self, connection: Connection, commands: int) -> bool:
-        key = (connection.kettle.code, connection.sender)
-        second = self._limiter.hit(PER_SECOND, *key, cost=max(1, commands))
-        return second and self._limiter.hit(PER_MINUTE, *key, cost=max(1, commands))
+        pace = self._paces.setdefault(connection.key, Pace())
+        return pace.allows(commands, time.monotonic())
 
     def _outcome(self, result: Result, language: str) -> Outcome:
         if result.refusal is None:
@@ -206,7 +219,7 @@ def _read(item: Any) -> Command | Result:
     """A command, or the refusal of what is not one."""
     try:
         asked = msgspec.convert(item, Asked)
-    except msgspec.ValidationError:
+    except MALFORMED:
         id = item.get("id") if isinstance(item, dict) else ""
         return Result(id if isinstance(id, str) else "", refusal=Refusal("command.malformed"))
     return Command(asked.id, asked.kind, asked.data)

@@ -247,7 +247,7 @@ def support_sentences(found: Support) -> str:
     if found.blank:
         said.append(f"{blank(found)}.")
     if found.energy:
-        said.append(ngettext("%(num)s wil meewerken.", "%(num)s willen meewerken.", found.energy))
+        said.append(ngettext("%(num)s werkt mee.", "%(num)s werken mee.", found.energy))
     if found.vanguard:
         said.append(_("Zij kunnen alvast beginnen, als kopgroep."))
     return " ".join(said)
@@ -320,11 +320,11 @@ def card(theme: ThemeLine) -> list[tuple[str, str]]:
     if written is None:
         return []
     fields = [
-        (_("Wat"), written.what),
+        (_("Wat gaan we doen"), written.what),
         (_("Waarom"), written.why),
         (_("Eerste stap"), written.first_step),
-        (_("Wie"), written.who),
-        (_("Wat is nodig"), written.needs),
+        (_("Met wie"), written.who),
+        (_("Wat is er nodig"), written.needs),
     ]
     return [(label, text) for label, text in fields if text]
 
@@ -356,8 +356,8 @@ def why(found: Support, rule: Rule) -> list[str]:
     if found.weakest < float(Fraction(rule.weakest)):
         missed.append(
             _(
-                "Niet overal leeft dit: bij één initiatief draagt %(share)s het, en bij elk"
-                " initiatief is %(least)s nodig.",
+                "Niet elk initiatief draagt dit: bij één initiatief draagt %(share)s het, en bij"
+                " elk initiatief is %(least)s nodig.",
                 share=share(found.weakest),
                 least=limit(rule.weakest),
             )
@@ -455,7 +455,7 @@ def _outcome(report: Report) -> str:
     if not report.measured:
         listed_themes = [t.name for t in report.themes if t.dots and t.dots.shortlisted]
         return (
-            _("Op de shortlist staan %(themes)s.", themes=listed(listed_themes))
+            _("Op de lijst van favorieten staan %(themes)s.", themes=listed(listed_themes))
             if listed_themes
             else ""
         )
@@ -515,6 +515,15 @@ def how_measured(report: Report) -> list[str]:
     return said
 
 
+def _took_part(facts: DotFacts | PollFacts) -> str:
+    return ngettext(
+        "Van de %(people)s mensen deed er %(num)s mee.",
+        "Van de %(people)s mensen deden er %(num)s mee.",
+        facts.voted,
+        people=facts.people,
+    )
+
+
 def _dots_measured(facts: DotFacts) -> str:
     budget = ngettext(
         "Iedereen kon %(num)s stip geven, hoogstens %(most)s per thema.",
@@ -522,10 +531,10 @@ def _dots_measured(facts: DotFacts) -> str:
         facts.budget,
         most=facts.per_theme,
     )
-    voted = _(
-        "Van de %(people)s mensen deden er %(voted)s mee.", people=facts.people, voted=facts.voted
+    voted = _took_part(facts)
+    counted = _(
+        "Voor de volgorde telt hoeveel mensen een thema kozen, niet hoeveel stippen er liggen."
     )
-    counted = _("De volgorde telt hoeveel mensen een thema kozen, niet hoeveel stippen er liggen.")
     return f"{budget} {voted} {counted}"
 
 
@@ -534,9 +543,7 @@ def _poll_measured(facts: PollFacts) -> str:
         "In de draagvlakpeiling gaf iedereen per thema antwoord: draag ik, kan ermee leven, of"
         " bezwaar met de reden erbij."
     )
-    voted = _(
-        "Van de %(people)s mensen deden er %(voted)s mee.", people=facts.people, voted=facts.voted
-    )
+    voted = _took_part(facts)
     blank = _("Wie bij een thema niets koos, telt wel mee in het geheel, maar niet als drager.")
     small = ngettext(
         "Initiatieven met minder dan %(num)s mens zijn samen geteld.",
@@ -604,7 +611,11 @@ def plan(group: GroupLine) -> list[tuple[str, str]]:
 
 def roles(group: GroupLine) -> list[tuple[str, Member]]:
     """Everybody who signed up, with their role; the leads first."""
-    told = [(_("trekker"), group.leads), (_("lid"), group.members), (_("volgt"), group.followers)]
+    told = [
+        (_("Trekker"), group.leads),
+        (_("Doet mee"), group.members),
+        (_("Blijft op de hoogte"), group.followers),
+    ]
     return [(role, member) for role, members in told for member in members]
 
 
@@ -613,7 +624,7 @@ def name(of: Member) -> str:
 
 
 def reach_heads() -> list[str]:
-    return [_("E-mail"), _("Telefoon"), _("Mag in de groep")]
+    return [_("E-mail"), _("Telefoon"), _("Mag de groep zien")]
 
 
 def reach(of: Member) -> list[str]:

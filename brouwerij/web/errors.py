@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 SAID: dict[int, tuple[str, str]] = {
     400: (
         N_("Dit konden we niet lezen"),
-        N_("Ga een stap terug, ververs de pagina en probeer het opnieuw."),
+        N_("Ga een stap terug, ververs de pagina en probeer het nog een keer."),
     ),
     403: (
         N_("Deze pagina is voor wie begeleidt"),
@@ -28,14 +28,17 @@ SAID: dict[int, tuple[str, str]] = {
     ),
     405: (N_("Dit kan hier niet"), N_("Ga een stap terug en probeer het met de knop.")),
     409: (N_("Dit kan niet meer"), N_("Ververs de pagina om te zien hoe het er nu voor staat.")),
-    413: (N_("Dit is te groot"), N_("Maak het kleiner en probeer het opnieuw.")),
+    413: (N_("Dit is te groot"), N_("Maak het kleiner en probeer het nog een keer.")),
     415: (N_("Dit konden we niet lezen"), N_("Stuur de gegevens als JSON.")),
-    429: (N_("Even rustig aan"), N_("Dit ging te vaak mis. Wacht een minuut en probeer het dan.")),
+    429: (
+        N_("Even rustig aan"),
+        N_("Dit ging te vaak mis. Wacht een minuut en probeer het dan nog een keer."),
+    ),
     500: (
         N_("Er ging iets mis bij ons"),
         N_("Wat bewaard was, is er nog. Probeer het zo nog een keer."),
     ),
-    503: (N_("Even geen verbinding"), N_("Wacht een paar tellen en probeer het dan nog eens.")),
+    503: (N_("Even geen verbinding"), N_("Probeer het zo nog een keer.")),
 }
 """Per status: what is the matter, and what to do."""
 
@@ -58,7 +61,9 @@ def _form_expired(error: CSRFError) -> Any:
     return page(
         400,
         gettext("Deze pagina stond te lang open"),
-        gettext("Ga een stap terug, ververs de pagina en probeer het opnieuw. Sta cookies toe."),
+        gettext(
+            "Ga een stap terug, ververs de pagina en probeer het nog een keer. Sta cookies toe."
+        ),
     )
 
 

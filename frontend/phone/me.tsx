@@ -18,7 +18,7 @@ export function Me() {
       <button
         type="button"
         class="me-button"
-        aria-label={t("Jij: %(name)s", { name: me.value.name || from?.name || "" })}
+        aria-label={[from?.mark, t("Jij: %(name)s", { name: me.value.name || from?.name || "" })].join(", ")}
         aria-haspopup="dialog"
         onClick={() => sheet.current?.showModal()}
       >

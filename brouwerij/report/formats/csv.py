@@ -86,7 +86,7 @@ def _themes(report: Report) -> Iterator[Row]:
         _("Plaats"), _("Thema"), _("Oordeel"), _("Mensen"), _("Draag ik"), _("Kan ermee leven"),
         _("Bezwaar"), _("Geen antwoord"), _("Werkt mee"), _("Kopgroep"),
         _("Mensen met een stip"), _("Stippen"), _("Ideeën"), _("Redenen van bezwaar"),
-        _("Wat"), _("Waarom"), _("Eerste stap"), _("Wie"), _("Wat is nodig"),
+        _("Wat gaan we doen"), _("Waarom"), _("Eerste stap"), _("Met wie"), _("Wat is er nodig"),
     )  # fmt: skip
     for theme in report.themes:
         found, dots, card = theme.support, theme.dots, theme.card
@@ -134,7 +134,7 @@ def _idea(theme: str, idea: IdeaLine, note: str) -> Iterator[Row]:
 def _introductions(report: Report) -> Iterator[Row]:
     yield _("Initiatief"), _("Soort"), _("Tekst"), _("Herkend door"), _("Kan helpen")
     for one in report.introductions:
-        for sort, text in ((_("Wie we zijn"), one.who), (_("Wat er mooi aan is"), one.beautiful)):
+        for sort, text in ((_("Wie zijn we"), one.who), (_("Wat is er mooi aan"), one.beautiful)):
             if text:
                 yield one.initiative, sort, text, "", ""
         for sort, points in ((_("Succesfactor"), one.factors), (_("Knelpunt"), one.bottlenecks)):

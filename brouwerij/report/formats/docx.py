@@ -139,10 +139,10 @@ def _groups(page: Page, report: Report) -> None:
 
 def _signed_up(page: Page, report: Report, group: GroupLine) -> None:
     heads = [_("Rol"), _("Naam"), _("Initiatief")]
-    widths = [1.6, 3.4, 3.4]
+    widths = [2.4, 3.2, 3.2]
     if report.reaches:
         heads += words.reach_heads()
-        widths += [4.2, 2.4, 1.6]
+        widths += [3.8, 2.4, 1.6]
     rows = [
         [
             role,
@@ -168,9 +168,9 @@ def _introductions(page: Page, report: Report) -> None:
 def _introduction(page: Page, one: IntroductionLine) -> None:
     page.heading(one.initiative, 2)
     if one.who:
-        page.text(one.who, lead=_("Wie we zijn:"))
+        page.text(one.who, lead=_("Wie zijn we") + ":")
     if one.beautiful:
-        page.text(one.beautiful, lead=_("Wat er mooi aan is:"))
+        page.text(one.beautiful, lead=_("Wat is er mooi aan") + ":")
     _points(page, _("Succesfactoren"), one.factors)
     _points(page, _("Knelpunten"), one.bottlenecks)
 
@@ -196,7 +196,7 @@ def _other_ideas(page: Page, report: Report) -> None:
 def _attendance(page: Page, report: Report) -> None:
     if not report.initiatives:
         return
-    page.heading(_("Wie er waren"))
+    page.heading(_("Wie er was"))
     page.table(
         [_("Initiatief"), _("Kenmerk"), _("Mensen")],
         [[origin.name, origin.mark, words.origin(origin)] for origin in report.initiatives],
