@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from brouwerij import clock, identity
-from brouwerij.live.sockets import PER_MINUTE
+from brouwerij.live.pace import PER_MINUTE
 from brouwerij.simulate.client import NotWelcome
 from brouwerij.store import workshops
 from brouwerij.store.gate import write
@@ -57,7 +57,7 @@ async def test_commands_that_come_too_fast_are_not_stored_and_are_taken_later(an
             replies += await anna.ask("do", commands)
 
         assert {reply["error"]["code"] for reply in refused} == {"command.too_many"}
-        assert len(replies) <= PER_MINUTE.amount + 16
+        assert len(replies) <= PER_MINUTE + 16
         await bram.must("idea.add", round=IDEAS, text="Mij raakt dat niet")
 
         outcome = await anna.do("idea.add", round=IDEAS, text="Even later")
