@@ -133,7 +133,7 @@ def test_each_carried_theme_has_a_working_group_with_a_lead_and_a_first_step(
 ):
     groups = tables["werkgroepen.csv"]
     assert {row[0] for row in groups} == CARRIED
-    leads = {row[0]: row[2] for row in groups if row[1] == "trekker"}
+    leads = {row[0]: row[2] for row in groups if row[1] == "Trekker"}
     assert leads.keys() == CARRIED
     assert all(leads.values())
     assert all(row[4] and row[5] == "2017-03-11" for row in groups)
@@ -145,11 +145,11 @@ def test_word_report_tells_the_themes_the_groups_and_who_leads(
     text = word_text(story.report("docx"))
     chapters = {part.split("\n", 1)[0]: part for part in text.split("\n# ")}
     themes, groups = chapters["De thema’s"], chapters["Werkgroepen"]
-    leads = {row[0]: row[2] for row in tables["werkgroepen.csv"] if row[1] == "trekker"}
+    leads = {row[0]: row[2] for row in tables["werkgroepen.csv"] if row[1] == "Trekker"}
     for theme in CARRIED:
         assert f"\n## {theme}\n" in themes
         group = groups[groups.index(f"\n## {theme}\n") + 1 :].split("\n## ")[0]
-        assert f"trekker | {leads[theme]} |" in group
+        assert f"Trekker | {leads[theme]} |" in group
     assert "5 thema’s" in chapters["In het kort"]
 
 

@@ -41,7 +41,7 @@ export function stepWord(next: Step): string {
     case "end":
       return t("Rond de sessie af");
     case "none":
-      return t("De sessie is afgerond");
+      return t("De sessie is afgelopen");
   }
 }
 
@@ -61,13 +61,13 @@ export function open(round: { id: string; kind: string; title: string }): void {
 }
 
 export function close(round: { id: string; kind: string; title: string }): void {
-  act("round.close", { round: round.id }, t("%(round)s is gesloten", { round: name(round) }));
+  act("round.close", { round: round.id }, t("%(round)s is dicht", { round: name(round) }));
 }
 
 function pause(): void {
   const round = currentRound.value;
   if (round?.status === "paused") open(round);
-  else if (round) act("round.pause", { round: round.id }, t("%(round)s staat stil", { round: name(round) }));
+  else if (round) act("round.pause", { round: round.id }, t("%(round)s staat even stil", { round: name(round) }));
 }
 
 export function extend(minutes: number): void {
@@ -93,7 +93,7 @@ export function focus(forward: 1 | -1): void {
 }
 
 export function end(): void {
-  act("workshop.end", {}, t("De sessie is afgerond"));
+  act("workshop.end", {}, t("De sessie is afgelopen"));
 }
 
 export function spotlight(idea: string): void {
@@ -240,14 +240,14 @@ export const ACTIONS: readonly Action[] = [
   {
     name: "fullscreen",
     keys: ["v"],
-    label: () => t("Volledig scherm aan of uit"),
+    label: () => t("Zet volledig scherm aan of uit"),
     can: () => true,
     run: toggleFullscreen,
   },
   {
     name: "drawer",
     keys: [" "],
-    label: () => t("Knoppen tonen of verbergen"),
+    label: () => t("Toon of verberg de knoppen"),
     can: () => true,
     run: () => (drawer.value ? lowerDrawer() : raiseDrawer()),
   },

@@ -15,7 +15,7 @@ const PHASES: Record<string, () => string> = {
 };
 
 export function phaseWord(round: RoundSeen): string {
-  if (round.status === "paused") return t("De ronde staat stil.");
+  if (round.status === "paused") return t("De ronde staat even stil.");
   if (round.status === "closed" && round.phase === "voting") {
     return t("De stemming is dicht. Nog niemand ziet de uitslag.");
   }

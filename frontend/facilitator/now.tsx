@@ -60,7 +60,7 @@ function Small({ of }: { of: Action | undefined }) {
 
 function Time({ round }: { round: Kept<RoundSeen> }) {
   const left = timeLeft(round);
-  if (!left) return <span class="chip">{t("gesloten")}</span>;
+  if (!left) return <span class="chip">{t("dicht")}</span>;
   return (
     <span class="timer" data-state={left.state} role="timer">
       {left.state === "over" ? t("Tijd om") : clockTime(left.ms)}

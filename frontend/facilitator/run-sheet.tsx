@@ -49,7 +49,7 @@ function Before() {
 function After() {
   return (
     <div class="card now">
-      <p>{t("De sessie is afgerond.")}</p>
+      <p>{t("De sessie is afgelopen.")}</p>
       <button type="button" class="button" data-kind="outline" onClick={() => act("workshop.resume", {}, t("De sessie is weer open"))}>
         {t("Heropen de sessie")}
       </button>
@@ -66,7 +66,7 @@ function Line({ round }: { round: Kept<RoundSeen> }) {
       </span>
       <span class="run-name">
         {roundName(round.kind, round.title)}
-        {done && <span class="visually-hidden"> ({t("geweest")})</span>}
+        {done && <span class="visually-hidden"> ({t("voorbij")})</span>}
       </span>
       <span class="soft run-minutes">{minutesWord(round, done)}</span>
       <button type="button" class="button" data-kind="quiet" onClick={() => open(round)}>

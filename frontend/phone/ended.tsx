@@ -12,7 +12,7 @@ export function Ended() {
       <p>{t("Deze sessie is afgelopen. De organisator stuurt het verslag rond.")}</p>
       {mine.length > 0 && (
         <section class="stack">
-          <h2>{t("Jouw werkgroepen")}</h2>
+          <h2>{t("Je werkgroepen")}</h2>
           <ul role="list" class="stack">
             {mine.map(({ id, group = "", role = "member" }) => (
               <li key={id} class="card">

@@ -26,7 +26,7 @@ export function Leftovers() {
         <Leftover
           key={id}
           text={draft(ideaDraft(id)).value}
-          why={t("Je was nog aan het schrijven toen de ronde voorbij ging.")}
+          why={t("Je was nog aan het schrijven toen de ronde dichtging.")}
           again={() => send("idea.add", { round: id, text: draft(ideaDraft(id)).value.trim() })}
           drop={() => (draft(ideaDraft(id)).value = "")}
         />

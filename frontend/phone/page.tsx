@@ -65,7 +65,7 @@ function Round({ round }: { round: Kept<RoundSeen> }) {
   );
 }
 
-const paused = (): string => t("Even pauze. Wat je schreef, is bewaard. We gaan zo verder.");
+const paused = (): string => t("De ronde staat even stil. Wat je schreef, is bewaard. We gaan zo verder.");
 
 function Gone() {
   return (

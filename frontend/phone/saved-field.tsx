@@ -80,7 +80,7 @@ export function Unsent({ name, text }: { name: string; text: string }) {
   if (!unsent.value || unsent.value.trim() === text) return null;
   return (
     <div class="notice">
-      <p>{t("Dit schreef je nog, en het is niet meer verstuurd:")}</p>
+      <p>{t("Dit was je nog aan het schrijven. Het is niet verstuurd:")}</p>
       <blockquote class="leftover-text">{unsent.value}</blockquote>
       <button type="button" class="button" data-kind="quiet" onClick={() => (unsent.value = "")}>
         {t("Laat maar")}
@@ -104,7 +104,7 @@ function Choice({ it }: { it: ReturnType<typeof useSaving> }) {
   if (!it.left) return null;
   return (
     <TwoTexts
-      why={t("Dit schreef je eerder en is nog niet verstuurd:")}
+      why={t("Dit schreef je eerder. Het is nog niet verstuurd:")}
       text={it.left}
       take={{ word: t("Zet dit erin"), act: () => it.type(it.left) }}
       leave={{ word: t("Laat maar"), act: it.forget }}

@@ -44,7 +44,7 @@ function Clock({ round }: { round: Kept<RoundSeen> }) {
   const next = following.value;
   return (
     <div class="clock" data-state="closed">
-      <p class="clock-next">{t("Ronde klaar")}</p>
+      <p class="clock-next">{t("Ronde voorbij")}</p>
       <p class="clock-words">
         {next ? t("straks: %(round)s", { round: roundName(next.kind, next.title) }) : t("dit was de laatste")}
       </p>

@@ -40,7 +40,7 @@ function Arrivals() {
   const total = participants.value.length;
   if (total === 0) return <p class="joining-none">{t("Kom binnen. Je hebt alleen je telefoon nodig.")}</p>;
   return (
-    <section class="arrivals" aria-label={t("Wie er al zijn")}>
+    <section class="arrivals" aria-label={t("Wie er al is")}>
       <p class="lead">
         <Count num={total}>{nt("mens", "mensen", total)}</Count>{" "}
         <Count num={here.length}>{nt("initiatief", "initiatieven", here.length)}</Count>

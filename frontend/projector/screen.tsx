@@ -76,7 +76,7 @@ function scene(): Scene {
 function Paused() {
   return (
     <div class="paused" role="status">
-      <h2>{t("Even pauze")}</h2>
+      <h2>{t("De ronde staat even stil")}</h2>
       <p>{t("We gaan zo verder. Wat je schreef, is bewaard.")}</p>
     </div>
   );

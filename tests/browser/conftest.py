@@ -111,7 +111,7 @@ def press(wall: Page, key: str) -> None:
 
 def write_idea(phone: Page, text: str) -> None:
     phone.get_by_role("textbox", name="Je idee").fill(text)
-    phone.get_by_role("button", name="Inbrengen").click()
+    phone.get_by_role("button", name="Breng in").click()
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ def poll(day: Afternoon) -> None:
             carries = "Film" not in phone.get_by_role("heading", level=1).inner_text()
             if carries:
                 phone.get_by_label("Draag ik").check()
-                phone.get_by_label("Hier wil ik aan meewerken").check()
+                phone.get_by_label("Hier werk ik aan mee").check()
             else:
                 phone.get_by_label("Bezwaar, want").check()
                 phone.get_by_role("textbox").fill("Ik wil niet in beeld")
@@ -140,6 +140,7 @@ def poll(day: Afternoon) -> None:
             ).click()
     expect(day.wall.get_by_role("banner")).to_contain_text("2 van 2")
     press(day.wall, "c")
+    expect(day.wall.get_by_text("De peiling is dicht")).to_be_visible()
     press(day.wall, "Enter")
     expect(day.wall.get_by_text("Door iedereen gedragen").first).to_be_visible()
     for phone in day.phones:

@@ -195,7 +195,7 @@ def test_round_that_was_removed_can_be_put_back(
     press("save", **{"1.title": "Clusteren", "1.minutes": "7"})
     before = board(code).rounds
     page = press("remove:1")
-    assert "Zet terug" in page.words
+    assert "Maak ongedaan" in page.words
     page = organiser.send(page.form(f"/sessies/{code}/plan/terug"))
     assert "Het staat er weer." in page.words
     assert board(code).rounds == before

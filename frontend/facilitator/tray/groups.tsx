@@ -25,7 +25,7 @@ export function Groups() {
                 {group.vanguard && ` · ${vanguardWord()}`}
                 <span class="soft">
                   {" · "}
-                  {nt("%(num)s aanmelding", "%(num)s aanmeldingen", inside.length)}
+                  {inside.length > 0 ? nt("%(num)s aanmelding", "%(num)s aanmeldingen", inside.length) : t("nog niemand")}
                   {lead ? "" : ` · ${t("nog geen trekker")}`}
                 </span>
               </p>

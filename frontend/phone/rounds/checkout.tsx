@@ -77,9 +77,9 @@ function Mine({ mine, round }: { mine: Given | undefined; round: string }) {
     );
   }
   return (
-    <section class="card my-checkout" aria-label={t("Wat jij gaf")}>
+    <section class="card my-checkout" aria-label={t("Wat je gaf")}>
       <p>
-        <b class="given-mark">{mine.mark}</b> <span class="soft">{t("jouw cijfer, van 5")}</span>
+        <b class="given-mark">{mine.mark}</b> <span class="soft">{t("je cijfer, van 5")}</span>
       </p>
       {mine.sentence && (
         <p>
@@ -99,7 +99,7 @@ function title(round: Kept<RoundSeen>): string {
 function lead(round: Kept<RoundSeen>): string {
   if (asksFor(round)) return t("Geef een cijfer. Schrijf erbij wat je meeneemt, als je wilt. Je naam staat er niet bij.");
   if (result(round)) return "";
-  if (round.status === "closed") return t("Deze ronde is klaar. Kijk op het grote scherm.");
+  if (round.status === "closed") return t("Deze ronde is voorbij. Kijk op het grote scherm.");
   return t("Je kunt het wijzigen tot de ronde sluit.");
 }
 

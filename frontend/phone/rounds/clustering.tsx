@@ -48,10 +48,10 @@ function forget(): void {
 function Tabs({ at }: { at: Place["at"] }) {
   const tabs = [
     { to: "sort", word: t("Nog los: %(num)s", { num: loose.value.length }) },
-    { to: "themes", word: t("Thema's: %(num)s", { num: themes.value.length }) },
+    { to: "themes", word: t("Thema’s: %(num)s", { num: themes.value.length }) },
   ] as const;
   return (
-    <nav class="tabs" aria-label={t("Los of thema's")}>
+    <nav class="tabs" aria-label={t("Los of thema’s")}>
       {tabs.map(({ to, word }) => (
         <button
           key={to}
@@ -73,16 +73,16 @@ function title(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
   if (place.at === "theme") return themeNow(place.id)?.name ?? t("Thema");
   if (place.at === "split") return t("Wat gaat eruit?");
-  if (place.at === "themes") return t("De thema's");
+  if (place.at === "themes") return t("De thema’s");
   return shown.value ? t("Waar hoort dit bij?") : allPlaced();
 }
 
 function lead(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
   if (place.at === "theme") return ideasLead(place.id, round.status === "open");
-  if (round.status === "closed") return t("Deze ronde is klaar. Je kunt de thema's nog bekijken.");
+  if (round.status === "closed") return t("Deze ronde is voorbij. Je kunt de thema’s nog bekijken.");
   if (place.at === "split") return t("Kies wat samen een nieuw thema wordt, en geef het een naam.");
-  if (place.at === "sort" && shown.value) return t("Tik een thema aan, of noem een nieuw.");
+  if (place.at === "sort" && shown.value) return t("Tik een thema aan, of noem een nieuw thema.");
   return t("Kijk samen na of de namen kloppen, en of alles bij elkaar hoort.");
 }
 

@@ -109,7 +109,7 @@ function Budget({ all, left, moving }: { all: number; left: number; moving: bool
 
 function lead(round: Kept<RoundSeen>): string {
   const seen = now(round);
-  if (seen?.results) return t("Het telt hoeveel mensen voor een thema zijn, niet hoeveel stippen het kreeg.");
+  if (seen?.results) return t("Wat telt, is hoeveel mensen voor een thema zijn, niet hoeveel stippen het kreeg.");
   if (round.status === "closed") return t("De uitslag komt zo, op het grote scherm.");
   const budget = nt("Je hebt %(num)s stip.", "Je hebt %(num)s stippen.", seen?.budget ?? 0);
   return `${budget} ${t("Wat je aantikt, telt meteen. Je kunt je stippen verzetten tot de ronde sluit.")}`;
@@ -117,7 +117,7 @@ function lead(round: Kept<RoundSeen>): string {
 
 function title(round: Kept<RoundSeen>): string {
   if (now(round)?.results) return t("Wat gaat door?");
-  if (round.status !== "closed") return t("Waar wil jij mee verder?");
+  if (round.status !== "closed") return t("Waar wil je mee verder?");
   return Object.values(myDots(round.id)).some((num) => num > 0) ? t("Je stem is binnen") : t("De stemming is dicht");
 }
 

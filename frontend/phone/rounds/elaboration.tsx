@@ -76,7 +76,7 @@ function lead(round: Kept<RoundSeen>): string {
     return t("Vul de kaart samen in. Wie in een vak schrijft, heeft het even voor zich alleen.");
   }
   if (card) return "";
-  if (round.status === "closed") return t("Deze ronde is klaar. Je kunt alle kaarten nog lezen.");
+  if (round.status === "closed") return t("Deze ronde is voorbij. Je kunt alle kaarten nog lezen.");
   if (place.at === "choose") return t("Kies het samen aan tafel. Eén telefoon kiest voor iedereen.");
   return myTable() ? t("Kijk wat er aan de andere tafels ontstaat.") : t("Kies een kaart en vul hem samen in.");
 }

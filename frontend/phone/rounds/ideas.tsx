@@ -51,7 +51,7 @@ function Ideas({ round, open }: RoundProps) {
   return (
     <>
       {mine.length > 0 && (
-        <ul role="list" class="stack" aria-label={t("Jouw ideeën")}>
+        <ul role="list" class="stack" aria-label={t("Je ideeën")}>
           {mine.map((idea) => (
             <OwnCard key={idea.id} idea={idea} round={round.id} open={open} />
           ))}
@@ -121,7 +121,7 @@ function Write({ round }: { round: string }) {
         placeholder={t("Schrijf op wat in je opkomt")}
         text={draft(ideaDraft(round))}
         longest={LONGEST}
-        action={t("Inbrengen")}
+        action={t("Breng in")}
         send={enter}
       />
     </Dock>
@@ -203,6 +203,6 @@ const LEADS: Record<string, () => string> = {
 export const ideas: RoundView = {
   title: () => workshop.value?.question ?? boot.question,
   lead: (round) =>
-    round.status === "closed" ? t("Deze ronde is klaar. Kijk op het grote scherm.") : (LEADS[round.phase]?.() ?? ""),
+    round.status === "closed" ? t("Deze ronde is voorbij. Kijk op het grote scherm.") : (LEADS[round.phase]?.() ?? ""),
   View: Ideas,
 };

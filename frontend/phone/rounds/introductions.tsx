@@ -82,13 +82,13 @@ function above(round: Kept<RoundSeen>): string {
 function lead(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
   if (place.at === "part") return partHelp(place.part);
-  if (round.status === "closed") return t("Deze ronde is klaar. Je kunt alle kaarten nog lezen.");
+  if (round.status === "closed") return t("Deze ronde is voorbij. Je kunt alle kaarten nog lezen.");
   if (place.at === "presenting" && isMine(place.initiative)) {
     return t("Vertel wie jullie zijn, wat er lukt en waar jullie vastlopen. De zaal tikt aan wat herkenbaar is.");
   }
   if (place.at !== "card") return t("Herken je iets, of kunnen jullie helpen? Tik het aan.");
-  if (!me.value?.initiative) return t("Bekijk hier wie er zijn.");
-  return t("Vul hem samen in: je ziet elkaars tekst meteen. Straks vertellen jullie erbij.");
+  if (!me.value?.initiative) return t("Bekijk hier wie er is.");
+  return t("Vul hem samen in: je ziet elkaars tekst meteen. Straks vertellen jullie er meer over.");
 }
 
 export const introductions: RoundView = { above, title, lead, View: Introductions };

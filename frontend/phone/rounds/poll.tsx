@@ -61,7 +61,7 @@ function above(round: Kept<RoundSeen>): string {
 function title(round: Kept<RoundSeen>): string {
   if (results(round)) return t("Wat dragen we samen?");
   if (round.status === "closed") return answered(round.id) ? t("Je stem is binnen") : t("De peiling is dicht");
-  return themeName(here(round)) || t("Jouw antwoorden");
+  return themeName(here(round)) || t("Je antwoorden");
 }
 
 function lead(round: Kept<RoundSeen>): string {

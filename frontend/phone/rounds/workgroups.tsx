@@ -129,7 +129,7 @@ function lead(round: Kept<RoundSeen>): string {
   if (formOf(round)) return t("Dit vragen we één keer. Voor een volgende groep onthouden we het.");
   if (round.status !== "closed") return t("Kies wat bij je past. Meer groepen mag, en je kunt er weer uit.");
   const mine = groupsOf(round.id).some(({ id }) => myRole(id));
-  return mine ? t("Jouw groepen staan bovenaan.") : t("Je zit in geen groep. Bedenk je je? Zeg het tegen de begeleider.");
+  return mine ? t("Je groepen staan bovenaan.") : t("Je zit in geen groep. Wil je iets veranderen? Zeg het tegen de begeleider.");
 }
 
 export const workgroups: RoundView = { title, lead, View: Workgroups };

@@ -2,7 +2,7 @@
 
 import { colourOf } from "../../control/mark";
 import { theme } from "../../control/room";
-import { t } from "../../lib/i18n";
+import { nt, t } from "../../lib/i18n";
 import type { DotResult, DotsPicture, RoundSeen } from "../../lib/wire";
 import { dotsWord, people } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
@@ -30,7 +30,7 @@ function Results({ results, voters }: { results: readonly DotResult[]; voters: n
   const page = useTurns(pages);
   const most = Math.max(1, ...results.map(({ dots }) => dots));
   const shown = pageOf(results, ROWS, page);
-  if (results.length === 0) return <Empty>{t("Er waren geen thema’s om te kiezen.")}</Empty>;
+  if (results.length === 0) return <Empty>{t("Er waren geen thema’s om uit te kiezen.")}</Empty>;
   return (
     <>
       <table class="dot-results">
@@ -96,14 +96,19 @@ function lead(round: Kept<RoundSeen>): string {
   if (!picture) return "";
   const { voted, people: all } = picture.turnout;
   if (picture.results) {
-    return t("%(voted)s van %(all)s mensen stemden. Het telt hoeveel mensen, niet hoeveel stippen.", { voted, all });
+    return nt(
+      "%(num)s van %(all)s mensen stemde. Wat telt, is hoeveel mensen, niet hoeveel stippen.",
+      "%(num)s van %(all)s mensen stemden. Wat telt, is hoeveel mensen, niet hoeveel stippen.",
+      voted,
+      { all },
+    );
   }
   if (round.status === "closed") return t("De stemming is dicht. De uitslag komt zo.");
-  return t("%(voted)s van %(all)s mensen hebben gestemd. Je hebt %(budget)s stippen.", { voted, all, budget: picture.budget });
+  return `${nt("%(num)s van %(all)s mensen heeft gestemd.", "%(num)s van %(all)s mensen hebben gestemd.", voted, { all })} ${nt("Je hebt %(num)s stip.", "Je hebt %(num)s stippen.", picture.budget)}`;
 }
 
 export const dots: RoundPicture = {
-  title: (round) => (now(round)?.results ? t("Wat gaat door?") : t("Waar wil jij mee verder?")),
+  title: (round) => (now(round)?.results ? t("Wat gaat door?") : t("Waar wil je mee verder?")),
   lead,
   time: () => t("nog om te stemmen"),
   Picture: Dots,

@@ -63,7 +63,7 @@ export function ResultTable({ results }: { results: readonly PollResult[] }) {
             <th scope="col">{answerWord("support")}</th>
             <th scope="col">{answerWord("live_with")}</th>
             <th scope="col">{answerWord("object")}</th>
-            <th scope="col">{t("Wil meewerken")}</th>
+            <th scope="col">{t("Werkt mee")}</th>
             {columns.map(({ id, name }) => (
               <th key={id} scope="col">
                 {t("%(name)s draagt dit", { name })}

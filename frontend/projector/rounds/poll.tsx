@@ -1,7 +1,7 @@
 /** The draagvlak poll: turnout while it runs; then a row a theme, in parts by initiative. */
 
 import { theme, visibleIdeas } from "../../control/room";
-import { t } from "../../lib/i18n";
+import { nt, t } from "../../lib/i18n";
 import type { PollPicture, PollResult, RoundSeen } from "../../lib/wire";
 import { fraction, ideasWord, shareWord, willing } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
@@ -81,21 +81,22 @@ function lead(round: Kept<RoundSeen>): string {
   const { voted, people: all } = picture.turnout;
   if (picture.results?.some((result) => result.theme === round.focus)) return "";
   if (picture.results) {
-    return t("%(voted)s van %(all)s mensen stemden. Elk vak is een initiatief; voorbij de streep draagt %(share)s het.", {
+    return nt(
+      "%(num)s van %(all)s mensen stemde. Elk vak is een initiatief; voorbij de streep draagt %(share)s het.",
+      "%(num)s van %(all)s mensen stemden. Elk vak is een initiatief; voorbij de streep draagt %(share)s het.",
       voted,
-      all,
-      share: shareWord(line(round.id)),
-    });
+      { all, share: shareWord(line(round.id)) },
+    );
   }
   if (round.status === "closed") return t("De peiling is dicht. De uitslag komt zo.");
-  return t("%(voted)s van %(all)s mensen hebben gestemd. Geef op elk thema je antwoord.", { voted, all });
+  return `${nt("%(num)s van %(all)s mensen heeft gestemd.", "%(num)s van %(all)s mensen hebben gestemd.", voted, { all })} ${t("Geef op elk thema je antwoord.")}`;
 }
 
 export const poll: RoundPicture = {
   title: (round) => {
     const focused = now(round)?.results?.find((result) => result.theme === round.focus);
     if (focused) return theme(focused.theme)?.name ?? "";
-    return now(round)?.results ? t("Wat dragen we samen?") : t("Sta jij hierachter?");
+    return now(round)?.results ? t("Wat dragen we samen?") : t("Sta je hierachter?");
   },
   lead,
   time: () => t("nog om te stemmen"),

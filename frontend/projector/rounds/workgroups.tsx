@@ -117,7 +117,8 @@ export const workgroups: RoundPicture = {
     const group = focused(round);
     if (!group) return t("Sluit je aan op je telefoon. Een groep heeft een trekker nodig.");
     const num = active(group.id).length;
-    return `${group.vanguard ? `${vanguardWord()} · ` : ""}${nt("%(num)s mens doet mee", "%(num)s mensen doen mee", num)}`;
+    const inside = num > 0 ? nt("%(num)s mens doet mee", "%(num)s mensen doen mee", num) : t("nog niemand");
+    return group.vanguard ? `${vanguardWord()} · ${inside}` : inside;
   },
   time: () => t("nog om je aan te sluiten"),
   Picture: Workgroups,

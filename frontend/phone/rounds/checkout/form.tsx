@@ -59,7 +59,7 @@ export function CheckoutForm({ round, mine, open, problem, give }: CheckoutFormP
         <Problem of={problem} />
         {missing && !mark && <p class="notice" data-kind="against" role="alert">{t("Kies eerst een cijfer van 1 tot 5.")}</p>}
         <button class="button" form={id} disabled={!open}>
-          {mine ? t("Bewaar") : t("Verstuur")}
+          {mine ? t("Bewaar") : t("Stuur")}
         </button>
       </Dock>
     </>
@@ -77,7 +77,7 @@ function Marks({ mark, choose, open }: MarksProps) {
   const ends: Record<number, string> = { 1: t("Zonde van mijn tijd"), 5: t("Geweldig") };
   return (
     <fieldset class="mark-choice" disabled={!open}>
-      <legend class="label">{t("Jouw cijfer")}</legend>
+      <legend class="label">{t("Je cijfer")}</legend>
       <div class="mark-row">
         {MARKS.map((one) => (
           <label key={one}>

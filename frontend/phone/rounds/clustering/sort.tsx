@@ -61,7 +61,7 @@ function Actions({ idea, round, open, ask, gone }: TargetsProps & { gone: boolea
         {t("Nieuw thema")}
       </button>
       <button type="button" class="button" data-kind="quiet" disabled={!open || gone || loose.value.length < 2} onClick={() => skip(idea.id)}>
-        {t("Overslaan")}
+        {t("Sla over")}
       </button>
     </div>
   );
@@ -105,7 +105,7 @@ function AllPlaced({ round, open, ask }: ActProps) {
         <div class="dock-row">
           <Back round={round} open={open} ask={ask} />
           <button type="button" class="button" onClick={() => go({ at: "themes" })}>
-            {t("Bekijk de thema's")}
+            {t("Bekijk de thema’s")}
           </button>
         </div>
       </Dock>

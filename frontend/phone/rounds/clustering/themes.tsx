@@ -13,7 +13,7 @@ import { ThemeSheet } from "./theme-sheet";
 
 
 export function Themes() {
-  if (themes.value.length === 0) return <p class="soft">{t("Er zijn nog geen thema's.")}</p>;
+  if (themes.value.length === 0) return <p class="soft">{t("Er zijn nog geen thema’s.")}</p>;
   return (
     <ul role="list" class="targets">
       {themes.value.map((theme) => (
@@ -71,7 +71,7 @@ export function OneTheme({ round, id, ask, open }: ThemeProps) {
       <Dock>
         <div class="dock-row">
           <button type="button" class="button" data-kind="quiet" onClick={() => go({ at: "themes" })}>
-            {t("Alle thema's")}
+            {t("Alle thema’s")}
           </button>
           {open && (
             <button type="button" class="button" data-kind="outline" aria-haspopup="dialog" onClick={() => setChanging(true)}>
@@ -135,7 +135,7 @@ function Gone({ into }: { into: string }) {
       <Dock>
         <div class="dock-row">
           <button type="button" class="button" data-kind={other ? "quiet" : undefined} onClick={() => go({ at: "themes" })}>
-            {t("Alle thema's")}
+            {t("Alle thema’s")}
           </button>
           {other && (
             <button type="button" class="button" onClick={() => go({ at: "theme", id: other.id })}>

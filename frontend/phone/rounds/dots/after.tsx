@@ -14,7 +14,7 @@ export function MyDots({ given }: { given: Given }) {
   if (mine.length === 0) return <Calm><p class="soft">{t("Je hebt geen stippen gezet.")}</p></Calm>;
   return (
     <section class="stack" aria-labelledby="my-dots">
-      <h2 id="my-dots">{t("Jouw stippen")}</h2>
+      <h2 id="my-dots">{t("Je stippen")}</h2>
       <ul role="list" class="rows">
         {mine.map(([theme, num]) => (
           <li key={theme} class="row">

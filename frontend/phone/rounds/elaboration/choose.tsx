@@ -22,9 +22,9 @@ export function Choose({ round, open, take }: RoundProps & { take: (theme: strin
   const choice = { picked, pick: setPicked, open };
   return (
     <>
-      {free.length > 0 && <Themes title={without.length > 0 ? t("Gekozen door de zaal") : t("Thema's")} ids={free} {...choice} />}
-      {without.length > 0 && <Themes title={free.length > 0 ? t("Andere thema's") : t("Thema's")} ids={without} {...choice} />}
-      {free.length + without.length === 0 && <p class="soft">{t("Alle thema's zijn gekozen. Schuif aan bij een andere tafel.")}</p>}
+      {free.length > 0 && <Themes title={without.length > 0 ? t("Gekozen door de zaal") : t("Thema’s")} ids={free} {...choice} />}
+      {without.length > 0 && <Themes title={free.length > 0 ? t("Andere thema’s") : t("Thema’s")} ids={without} {...choice} />}
+      {free.length + without.length === 0 && <p class="soft">{t("Alle thema’s zijn gekozen. Schuif aan bij een andere tafel.")}</p>}
       <Dock>
         <div class="dock-row">
           <button type="button" class="button" data-kind="quiet" onClick={() => go({ at: "all" })}>

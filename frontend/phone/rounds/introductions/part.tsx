@@ -22,9 +22,9 @@ export const partQuestion = (part: Part): string =>
 
 export const partHelp = (part: Part): string =>
   ({
-    who: t("In één of twee zinnen: met hoeveel, waar, en wat voor huis."),
+    who: t("In één of twee zinnen: met hoeveel jullie zijn, waar, en wat voor huis."),
     beautiful: t("Waar word je blij van, en wat wil je de anderen laten zien?"),
-    factor: t("Schrijf per succesfactor één zin. Wie van jullie groep er ook is, ziet hem meteen."),
+    factor: t("Schrijf per succesfactor één zin. De anderen van jullie groep zien hem meteen."),
     bottleneck: t("Schrijf per knelpunt één zin. Straks zie je wie het herkent en wie kan helpen."),
   })[part];
 

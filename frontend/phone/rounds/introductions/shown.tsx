@@ -25,7 +25,7 @@ export function Shown({ round, of, open }: ShownProps) {
           <p>{who ? <bdi>{who}</bdi> : <span class="soft">{t("Nog niets opgeschreven.")}</span>}</p>
           {beautiful && (
             <p>
-              <span class="soft small beautiful">{t("Wat er mooi aan is")}</span> <bdi>{beautiful}</bdi>
+              <span class="soft small beautiful">{t("Wat is er mooi aan")}</span> <bdi>{beautiful}</bdi>
             </p>
           )}
         </div>

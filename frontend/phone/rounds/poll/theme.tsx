@@ -53,7 +53,7 @@ export function OneTheme({ round, theme, open, ask, problem }: OneThemeProps) {
         {(objecting || mine.answer === "object") && <Objection mine={mine} unsent={unsent} save={object} />}
         <label class="choice join" data-kind="join">
           <input type="checkbox" checked={mine.energy} onChange={(event) => give({ energy: event.currentTarget.checked })} />
-          {t("Hier wil ik aan meewerken")}
+          {t("Hier werk ik aan mee")}
         </label>
         <div class="answered">
           {(mine.answer || mine.energy) && !objecting && <Safe moving={onItsWay(theme.id)} />}

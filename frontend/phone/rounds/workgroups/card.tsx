@@ -77,7 +77,7 @@ function People({ group, role }: { group: string; role: Role | undefined }) {
   const hidden = active.length - NAMED;
   return (
     <>
-      <ul role="list" class="chairs" aria-label={t("Wie doen mee")}>
+      <ul role="list" class="chairs" aria-label={t("Wie doet er mee")}>
         {!lead && <li class="chair" data-empty>{t("Nog geen trekker")}</li>}
         {role && role !== "follower" && (
           <Chair from={me.value?.initiative} name={t("jij")} leads={role === "lead"} />

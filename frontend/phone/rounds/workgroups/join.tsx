@@ -51,7 +51,7 @@ export function SignUp({ form, problem, open, send }: SignUpProps) {
       </form>
       {!knownDetails() && (
         <button type="button" class="button" data-kind="quiet" disabled={!open} onClick={without}>
-          {t("Liever zonder gegevens meedoen")}
+          {t("Doe mee zonder gegevens")}
         </button>
       )}
       <Dock>
