@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 from brouwerij.cli._app import cookie_of_leader  # noqa: E402
 from brouwerij.cli.workshop import create  # noqa: E402
 from brouwerij.simulate import Setting, simulate  # noqa: E402
+from scripts import i18n  # noqa: E402
 from tests.support.server import Server, serving  # noqa: E402
 
 SCREENS: dict[str, dict[str, Any]] = {
@@ -48,28 +49,45 @@ IDEAS = (
 )
 
 
-async def write_ideas(phone: Page) -> None:
+Say = Callable[[str], str]
+"""A Dutch text of the screen in the language that is spoken."""
+
+
+def saying(language: str) -> Say:
+    """A text that is not there, or not translated, is a mistake here: it would be waited for."""
+    catalog = i18n.read("en")
+
+    def say(text: str) -> str:
+        found = catalog.get(text)
+        if not found or not isinstance(found.string, str) or not found.string:
+            raise LookupError(f"no text on the screen, or no English for it: {text}")
+        return text if language == i18n.SOURCE_LANGUAGE else found.string
+
+    return say
+
+
+async def write_ideas(phone: Page, say: Say) -> None:
     for idea in IDEAS:
         await phone.get_by_role("textbox").last.fill(idea)
-        await phone.get_by_role("button", name="Inbrengen").click()
+        await phone.get_by_role("button", name=say("Breng in")).click()
     await phone.get_by_role("textbox").last.fill("Elkaars statuten lenen, zodat niet iedereen")
 
 
-async def carry(phone: Page) -> None:
-    await phone.get_by_text("Draag ik", exact=True).click()
-    await phone.get_by_text("Hier wil ik aan meewerken").click()
+async def carry(phone: Page, say: Say) -> None:
+    await phone.get_by_text(say("Draag ik"), exact=True).click()
+    await phone.get_by_text(say("Hier werk ik aan mee")).click()
 
 
-async def think_better(phone: Page) -> None:
+async def think_better(phone: Page, _say: Say) -> None:
     await phone.get_by_role("textbox").last.fill("")
 
 
-ACTS: dict[str, Callable[[Page], Awaitable[None]]] = {
+ACTS: dict[str, Callable[[Page, Say], Awaitable[None]]] = {
     "ideas-open": write_ideas,
     "ideas-closed": think_better,
     "poll-open": carry,
 }
-"""What the person at the phone does at a moment, before the picture; in Dutch only."""
+"""What the person at the phone does at a moment, before the picture."""
 
 
 class Photographer:
@@ -77,6 +95,7 @@ class Photographer:
 
     def __init__(self, browser: Browser, server: Server, code: str, args: argparse.Namespace):
         self._browser, self._server, self._code, self._args = browser, server, code, args
+        self._say = saying(args.language)
         self._pages: dict[str, Page] = {}
         self._taken = 0
 
@@ -109,8 +128,8 @@ class Photographer:
         if moment.endswith("-focus") and self._taken and moment == self._last:
             return
         self._last = moment
-        if moment in ACTS and self._args.language == "nl":
-            await ACTS[moment](self._pages["phone"])
+        if moment in ACTS:
+            await ACTS[moment](self._pages["phone"], self._say)
         await self._pages["projector"].wait_for_timeout(SETTLE)
         self._taken += 1
         for name in SCREENS:
