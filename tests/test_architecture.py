@@ -117,17 +117,20 @@ def test_only_the_store_writes_to_the_database():
         assert not names & {"insert", "update", "delete", "create_engine"}, name_of(path)
 
 
+WRITERS = ("live/sockets.py", "live/lines.py")
+
+
 def test_only_the_sockets_emit():
     """Through live/lines.py, which writes; nobody else speaks to Socket.IO."""
     for path in MODULES:
         speaks = [name for name in imports(tree(path)) if name.startswith("flask_socketio")]
-        assert not speaks or name_of(path) in ("live/sockets.py", "live/lines.py", "extensions.py"), name_of(path)
+        assert not speaks or name_of(path) in (*WRITERS, "extensions.py"), name_of(path)
         emits = [
             call
             for call in calls(tree(path), "emit", "send")
             if not name_of(path).startswith("simulate/")
         ]
-        assert not emits or name_of(path) in ("live/sockets.py", "live/lines.py"), name_of(path)
+        assert not emits or name_of(path) in WRITERS, name_of(path)
 
 
 def test_only_one_module_names_the_async_library():
