@@ -55,6 +55,7 @@ def _bind_extensions(app: Flask, config: Config) -> None:
     from brouwerij.extensions import csrf, db, migrate, socketio
     from brouwerij.i18n import init_i18n
     from brouwerij.live import rooms, sockets
+    from brouwerij.live.manager import RoomlessManager
     from brouwerij.server import origins
     from brouwerij.store import gate
     from brouwerij.store import models as models
@@ -70,6 +71,7 @@ def _bind_extensions(app: Flask, config: Config) -> None:
         app,
         async_mode=aio.mode(),
         async_handlers=False,
+        client_manager=RoomlessManager(),
         cors_allowed_origins=origins(config),
         ping_interval=10,
         ping_timeout=20,

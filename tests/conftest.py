@@ -10,6 +10,11 @@ from tests.support import machine
 from tests.support.server import Server, serving
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers come last: what drives them leaves a running event loop in this thread."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The Chromium on this machine; in CI a missing one is a failure."""

@@ -6,7 +6,7 @@ none is seen by nobody. Every person sees their own things besides (`mine`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -126,20 +126,38 @@ def mine(board: Board, people: Mapping[str, Person], participant: str) -> View:
             whole.setdefault(ref[0], {})[ref[1]] = msgspec.to_builtins(entity)
     me = board.get(Participant, participant)
     if me is not None:
-        person = people.get(participant, Person())
-        whole["me"] = {
-            participant: msgspec.to_builtins(
-                MeSeen(
-                    name=person.name,
-                    initiative=me.initiative,
-                    table=me.table,
-                    helper=me.helper,
-                    resume_code=person.resume_code,
-                    contact=person.contact,
-                )
-            )
-        }
+        whole["me"] = {participant: _me(me, people)}
     return whole
+
+
+def own_patch(
+    board: Board, people: Mapping[str, Person], participant: str, touched: Iterable[Ref]
+) -> Patch:
+    """What somebody's own things are now, of those that were touched."""
+    put: View = {}
+    gone: dict[str, list[str]] = {}
+    for name, id in sorted(touched):
+        entity = board.at((name, id))
+        if isinstance(entity, Participant):
+            put["me"] = {participant: _me(entity, people)}
+        elif entity is not None and entity.owner == participant:
+            put.setdefault(name, {})[id] = msgspec.to_builtins(entity)
+        elif name != Participant.collection:
+            gone.setdefault(name, []).append(id)
+    return Patch(put, gone)
+
+
+def _me(me: Participant, people: Mapping[str, Person]) -> Any:
+    person = people.get(me.id, Person())
+    seen = MeSeen(
+        name=person.name,
+        initiative=me.initiative,
+        table=me.table,
+        helper=me.helper,
+        resume_code=person.resume_code,
+        contact=person.contact,
+    )
+    return msgspec.to_builtins(seen)
 
 
 class Patch(msgspec.Struct, frozen=True):

@@ -1,8 +1,9 @@
 """The kettle: one workshop in memory, where commands become changes and changes become patches.
 
 All commands that wait when a tick begins are decided in order and written in one transaction.
-Then each sender has its outcome, and one patch per audience goes out. A tick starts at once when
-the kettle is idle and paces itself under load.
+Then each sender has its outcome. What changed goes out as one patch per audience: at once when the
+kettle is idle, and under load at a pace set by what going out costs, so that who gives a command
+does not wait for what the others are shown.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -20,7 +22,7 @@ from brouwerij import aio, clock
 from brouwerij.domain.board import Board, Step, fold
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.entities import Participant
-from brouwerij.domain.views import Audience, Person
+from brouwerij.domain.views import Audience, Person, View
 from brouwerij.live.decisions import Deciding, Result
 from brouwerij.live.outlook import Outlook
 from brouwerij.store import log, people
@@ -29,10 +31,12 @@ from brouwerij.wire import Bye, PatchMessage, Welcome
 
 logger = logging.getLogger(__name__)
 
+TICK_REST = 0.004
+"""Seconds between two ticks under load, in which commands gather for one transaction."""
 SHORTEST_REST = 0.005
 LONGEST_REST = 0.25
 REST_PER_COST = 4
-"""After a tick the kettle rests this many times what the fan-out cost, within the bounds."""
+"""After a fan-out the next one waits this many times what it cost, within the bounds."""
 PATIENCE = 15
 """Seconds a sender waits for its outcome before it is told to try again."""
 
@@ -70,6 +74,10 @@ class Kettle:
         self._ticking = False
         self._closed = False
         self._spoilt = False
+        self._stir = threading.Event()
+        self._unseen: list[Step] = []
+        self._renamed: set[str] = set()
+        self._next_fan_out = 0.0
         self._outlook = Outlook(self.board, self.people)
         self.reload()
 
@@ -83,7 +91,8 @@ class Kettle:
         )
         self._spoilt = False
         self._outlook.look_at(self.board, self.people)
-        self._send(self._outlook.anew(), self._outlook.own_anew())
+        self._send(self._outlook.anew(), self._outlook.own_anew(self._unseen))
+        self._unseen, self._renamed = [], set()
 
     def mend(self) -> None:
         """Read the board back if a tick that failed left on it what was not stored."""
@@ -103,6 +112,7 @@ class Kettle:
                 self._queue.append(Waiting(actor, sender, commands, answer))
             start = taken and not self._ticking
             self._ticking = self._ticking or taken
+        self._stir.set()
         if start:
             aio.spawn(self._run)
         if not taken:
@@ -136,6 +146,7 @@ class Kettle:
         """Take in what another process wrote to the log."""
         with self.lock:
             self._tick([])
+            self._fan_out()
 
     def welcome(self, audience: Audience, participant: str, seq: int, epoch: str) -> Welcome:
         """The view for somebody who comes in or comes back. Call it with the lock held.
@@ -147,12 +158,13 @@ class Kettle:
         held = seq if epoch == self.epoch else 0
         view, patches = self._outlook.since(audience, held)
         return Welcome(
-            seq=self.board.seq,
+            seq=self._outlook.at,
             epoch=self.epoch,
             now=clock.now(),
             me=participant,
             role=audience.role,
-            view=view,
+            # Encoded once; a Raw goes out as it is.
+            view=None if view is None else cast(View, self._outlook.encoded(audience)),
             patches=patches,
             mine=self._outlook.mine(participant) if participant else {},
         )
@@ -163,21 +175,30 @@ class Kettle:
             self._outlook.forget(participant)
 
     def _run(self) -> None:
-        while batch := self._take():
+        while True:
+            batch = self._take()
+            if batch is None:
+                return
             with self.lock:
-                cost = self._tick(batch)
-            aio.sleep(min(LONGEST_REST, max(SHORTEST_REST, REST_PER_COST * cost)))
+                stored = not batch or self._tick(batch)
+                if time.perf_counter() >= self._next_fan_out:
+                    self._fan_out()
+            if batch:
+                aio.sleep(TICK_REST if stored else LONGEST_REST)
+            else:
+                self._stir.wait(max(0.0, self._next_fan_out - time.perf_counter()))
 
-    def _take(self) -> list[Waiting]:
-        """All that wait; none ends the run, in the same breath as nobody can be left waiting."""
+    def _take(self) -> list[Waiting] | None:
+        """All that wait; None ends the run, in the same breath as nobody can be left waiting."""
         with self._queue_lock:
             batch = list(self._queue)
             self._queue.clear()
-            self._ticking = bool(batch)
-            return batch
+            self._stir.clear()
+            self._ticking = bool(batch or self._unseen)
+            return batch if self._ticking else None
 
-    def _tick(self, batch: list[Waiting]) -> float:
-        """Decide, commit, answer, fan out. Returns the seconds that the fan-out took."""
+    def _tick(self, batch: list[Waiting]) -> bool:
+        """Decide, commit and answer; what changed is yet to be shown. False: nothing was stored."""
         try:
             self.mend()
             deciding = Deciding(self.id, self.board, self.people, clock.now())
@@ -185,15 +206,14 @@ class Kettle:
         except Exception:  # whatever it was, nothing was stored and everybody must hear so
             logger.exception("nothing was stored of a tick of %s", self.code)
             self._give_up(batch)
-            return LONGEST_REST
+            return False
         for waiting in batch:
             waiting.answer(deciding.results[waiting])
-        began = time.perf_counter()
-        self._fan_out(deciding.steps, deciding.renamed)
-        cost = time.perf_counter() - began
+        self._unseen += deciding.steps
+        self._renamed |= deciding.renamed
         if deciding.added:
             self.after_commit(self.board.seq)
-        return cost
+        return True
 
     def _give_up(self, batch: Iterable[Waiting]) -> None:
         """Nothing was stored: go back to what was, and let the senders try again.
@@ -209,12 +229,20 @@ class Kettle:
         for waiting in batch:
             waiting.answer([Result.retry(command.id) for command in waiting.commands])
 
-    def _fan_out(self, steps: list[Step], renamed: set[str]) -> None:
-        if not steps:
+    def _fan_out(self) -> None:
+        """Show what changed since the last time."""
+        if not self._unseen:
             return
+        began = time.perf_counter()
+        steps, renamed = self._unseen, self._renamed
+        self._unseen, self._renamed = [], set()
         self._send(self._outlook.patches(steps, renamed), self._outlook.own_patches(steps, renamed))
         for participant in _moved(steps):
             self._emit(person_room(self.code, participant), "bye", Bye("moved"))
+        self._outlook.shown()
+        now = time.perf_counter()
+        rest = min(LONGEST_REST, max(SHORTEST_REST, REST_PER_COST * (now - began)))
+        self._next_fan_out = now + rest
 
     def _send(
         self,

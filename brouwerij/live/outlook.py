@@ -7,11 +7,15 @@ changed everywhere, and the view is built anew and compared.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
 
 from brouwerij.domain.board import Board, Step
-from brouwerij.domain.entities import Ref, Round
+from brouwerij.domain.entities import Participant, Ref, Round
+from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.views import (
     Audience,
     Lens,
@@ -20,6 +24,7 @@ from brouwerij.domain.views import (
     View,
     difference,
     mine,
+    own_patch,
     picture,
     see,
     view,
@@ -28,24 +33,34 @@ from brouwerij.wire import PatchMessage
 
 KEPT_PATCHES = 200
 """How many patches an audience can be behind and still get only what it missed."""
+PUBLIC = Audience("projector")
 DECIDES_VISIBILITY = frozenset(("workshop", "rounds"))
 
 
 class Outlook:
-    """The views of one board, for every audience that somebody asked for."""
+    """The views of one board, for every audience that somebody asked for.
+
+    at: up to where the board was shown. What comes in between is in the next patches, also for
+    who came in since: they are told that they are at `at`.
+    """
 
     def __init__(self, board: Board, people: dict[str, Person]) -> None:
         self.look_at(board, people)
         self._views: dict[Audience, View] = {}
         self._sent: dict[Audience, int] = {}
         self._recent: dict[Audience, deque[PatchMessage]] = {}
-        self._own: dict[str, View] = {}
+        self._encoded: dict[Audience, msgspec.Raw] = {}
         self._own_sent: dict[str, int] = {}
 
     def look_at(self, board: Board, people: dict[str, Person]) -> None:
         """Go on with a board that was read back; what the screens hold they still hold."""
         self._board = board
         self._people = people
+        self.at = board.seq
+
+    def shown(self) -> None:
+        """Everything that changed went out."""
+        self.at = self._board.seq
 
     def since(self, audience: Audience, seq: int) -> tuple[View | None, list[PatchMessage]]:
         """The patches behind `seq`, or the whole view when they are no longer all there."""
@@ -55,16 +70,19 @@ class Outlook:
             return None, [message for message in recent if message.to > seq]
         return whole, []
 
+    def encoded(self, audience: Audience) -> msgspec.Raw:
+        """The whole view as JSON, made once for all who come in while it stays the same."""
+        if audience not in self._encoded:
+            self._encoded[audience] = msgspec.Raw(msgspec.json.encode(self._view(audience)))
+        return self._encoded[audience]
+
     def mine(self, participant: str) -> View:
         """A person's own things, which are patched from now on."""
-        own = mine(self._board, self._people, participant)
-        self._own[participant] = own
-        self._own_sent[participant] = self._board.seq
-        return own
+        self._own_sent[participant] = self.at
+        return mine(self._board, self._people, participant)
 
     def forget(self, participant: str) -> None:
         """Stop keeping up with a person's own things."""
-        self._own.pop(participant, None)
         self._own_sent.pop(participant, None)
 
     def patches(
@@ -77,8 +95,14 @@ class Outlook:
         if any(ref[0] in DECIDES_VISIBILITY for ref in touched):
             yield from self.anew()
             return
+        same = {
+            round.id: picture(self._lens(PUBLIC), round)
+            for round in pictures
+            if KINDS[round.kind].one_picture
+        }
         for audience in list(self._views):
-            patch = self._touched_up(audience, touched, pictures)
+            own = [round for round in pictures if round.id not in same]
+            patch = self._touched_up(audience, touched, own, same)
             if patch:
                 yield audience, self._message(audience, patch)
 
@@ -94,27 +118,25 @@ class Outlook:
     def own_patches(
         self, steps: Iterable[Step], renamed: set[str]
     ) -> Iterator[tuple[str, PatchMessage]]:
-        """What to send to whom of their own things."""
-        owners = set(renamed)
-        for step in steps:
-            for _, entity in (*step.before, *step.after):
-                if entity is not None:
-                    owners.add(entity.owner)
-        yield from self._own_patches(owners & self._own.keys())
+        """What to send to whom of their own things: what was touched of them, as it is now."""
+        touched = _owners(steps)
+        for participant in renamed:
+            touched[participant].add((Participant.collection, participant))
+        for participant in touched.keys() & self._own_sent.keys():
+            yield participant, self._own_message(participant, touched[participant])
 
-    def own_anew(self) -> Iterator[tuple[str, PatchMessage]]:
-        """What to send to whom when anything at all may have changed."""
-        yield from self._own_patches(self._own.keys())
+    def own_anew(self, steps: Iterable[Step]) -> Iterator[tuple[str, PatchMessage]]:
+        """The same when anything may have changed: all there is, and what steps took away."""
+        touched = _owners(steps)
+        for participant in list(self._own_sent):
+            there = self._board.owned.get(participant, set())
+            yield participant, self._own_message(participant, touched[participant] | there)
 
-    def _own_patches(self, participants: Iterable[str]) -> Iterator[tuple[str, PatchMessage]]:
-        for participant in list(participants):
-            now = mine(self._board, self._people, participant)
-            patch = difference(self._own[participant], now)
-            if patch:
-                since = self._own_sent[participant]
-                self._own[participant] = now
-                self._own_sent[participant] = self._board.seq
-                yield participant, _message(patch, since, self._board.seq)
+    def _own_message(self, participant: str, touched: set[Ref]) -> PatchMessage:
+        patch = own_patch(self._board, self._people, participant, touched)
+        message = _message(patch, self._own_sent[participant], self._board.seq)
+        self._own_sent[participant] = self._board.seq
+        return message
 
     def _touched(self, steps: Iterable[Step], renamed: set[str]) -> set[Ref]:
         """What has to be looked at again; a name shows in all that is its owner's."""
@@ -139,16 +161,22 @@ class Outlook:
     def _view(self, audience: Audience) -> View:
         if audience not in self._views:
             self._views[audience] = view(self._lens(audience))
-            self._sent[audience] = self._board.seq
+            self._sent[audience] = self.at
             self._recent[audience] = deque(maxlen=KEPT_PATCHES)
         return self._views[audience]
 
     def _touched_up(
-        self, audience: Audience, touched: set[Ref], pictures: Iterable[Round]
+        self,
+        audience: Audience,
+        touched: set[Ref],
+        pictures: Iterable[Round],
+        same: Mapping[str, Any],
     ) -> Patch:
+        """What is new for an audience. same: round -> the picture that all are shown."""
         lens, old = self._lens(audience), self._views[audience]
         fresh = {ref: see(lens, ref) for ref in touched}
         fresh |= {("pictures", round.id): picture(lens, round) for round in pictures}
+        fresh |= {("pictures", round): shown for round, shown in same.items()}
         put: View = {}
         gone: dict[str, list[str]] = {}
         for (name, id), seen in fresh.items():
@@ -168,9 +196,20 @@ class Outlook:
 
     def _message(self, audience: Audience, patch: Patch) -> PatchMessage:
         message = _message(patch, self._sent[audience], self._board.seq)
+        self._encoded.pop(audience, None)
         self._sent[audience] = self._board.seq
         self._recent[audience].append(message)
         return message
+
+
+def _owners(steps: Iterable[Step]) -> defaultdict[str, set[Ref]]:
+    """Whose own things steps touched: participant -> what of theirs."""
+    touched: defaultdict[str, set[Ref]] = defaultdict(set)
+    for step in steps:
+        for ref, entity in (*step.before, *step.after):
+            if entity is not None and entity.owner:
+                touched[entity.owner].add(ref)
+    return touched
 
 
 def _message(patch: Patch, since: int, to: int) -> PatchMessage:

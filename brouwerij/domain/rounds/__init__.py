@@ -53,6 +53,7 @@ class RoundKind:
     be reached in a closed round. shared_after: once another round opens it is in its last phase,
     revealed or not. opens, joins: the entities that opening the round, or a
     person joining while it is open, add. picture: what is derived for an audience, or None.
+    one_picture: whether every audience is shown the same picture.
     shortlists: the themes that go on to the next round; judges: how broadly each is carried.
     """
 
@@ -66,6 +67,7 @@ class RoundKind:
     shortlists: Callable[[Board, Round], list[str]] | None = None
     judges: Callable[[Board, Round], list[Judged]] | None = None
     picture: Callable[[Lens, Round], msgspec.Struct | None] = _no_picture
+    one_picture: bool = True
 
     def phases_of(self, round: Round, tables: bool) -> tuple[str, ...]:
         return self.phases(msgspec.convert(round.settings, self.settings), tables)

@@ -259,4 +259,8 @@ def _picture(lens: Lens, round: Round) -> IdeasPicture:
     return IdeasPicture(len(ideas), len(people), tables, parked)
 
 
-KIND = register(RoundKind("ideas", IdeaSettings, _phases, shared_after=True, picture=_picture))
+KIND = register(
+    RoundKind(
+        "ideas", IdeaSettings, _phases, shared_after=True, picture=_picture, one_picture=False
+    )
+)
