@@ -20,6 +20,8 @@ def create_app(config: Config | None = None) -> Flask:
     """
     from flask import Flask  # not before brouwerij.aio could patch
 
+    from brouwerij.store.writer import JSON
+
     config = config or from_environment()
     app = Flask(
         "brouwerij",
@@ -32,6 +34,7 @@ def create_app(config: Config | None = None) -> Flask:
         LANGUAGE=config.language,
         SECRET_KEY=config.secret_key,
         SQLALCHEMY_DATABASE_URI=config.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=JSON,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         MAX_CONTENT_LENGTH=1024 * 1024,
@@ -51,7 +54,7 @@ def _trust_proxy(app: Flask, config: Config) -> None:
 
 
 def _bind_extensions(app: Flask, config: Config) -> None:
-    from brouwerij import aio
+    from brouwerij import aio, fastjson
     from brouwerij.extensions import csrf, db, migrate, socketio
     from brouwerij.i18n import init_i18n
     from brouwerij.live import rooms, sockets
@@ -72,6 +75,7 @@ def _bind_extensions(app: Flask, config: Config) -> None:
         async_mode=aio.mode(),
         async_handlers=False,
         client_manager=RoomlessManager(),
+        json=fastjson,
         cors_allowed_origins=origins(config),
         ping_interval=10,
         ping_timeout=20,

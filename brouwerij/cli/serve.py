@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import socket
 import sys
@@ -56,10 +57,21 @@ def serve(app: Flask, listener: socket.socket) -> int:
 
     config: Config = app.config["BROUWERIJ"]
     raise_file_limit(config.connections)
+    spare_the_collector()
     logging.getLogger("brouwerij").info("serving on %s:%d", config.host, config.port)
     aio.serve(app, listener, connections=config.connections)
     rooms.close(app, STOP_SECONDS)
     return 0
+
+
+def spare_the_collector() -> None:
+    """Have garbage collected less often: what a server holds is many things and few cycles.
+
+    Walking all that thousands of phones hold took an eighth of the server's time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def greet(app: Flask) -> None:

@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from brouwerij import aio
+from brouwerij import aio, fastjson
 
 T = TypeVar("T")
+JSON: dict[str, Any] = {
+    "json_serializer": fastjson.dumps,
+    "json_deserializer": fastjson.loads,
+}
+"""How every engine writes and reads JSON columns."""
 BUSY_SECONDS = 10
 """How long SQLite waits for another process (a command-line tool) to finish writing."""
 
@@ -28,7 +33,9 @@ class Writer:
 
     def __init__(self, url: str) -> None:
         self.sqlite = url.startswith("sqlite")
-        self.engine = _sqlite_engine(url) if self.sqlite else create_engine(url, pool_size=10)
+        self.engine = (
+            _sqlite_engine(url) if self.sqlite else create_engine(url, pool_size=10, **JSON)
+        )
         self._turn = threading.Lock()
 
     def run(self, work: Callable[[Session], T]) -> T:
@@ -51,6 +58,7 @@ def _sqlite_engine(url: str) -> Engine:
         url,
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+        **JSON,
     )
     tune_sqlite(engine)
 
