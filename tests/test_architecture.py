@@ -17,7 +17,7 @@ BASE = {"aio", "clock", "config", "extensions", "i18n", "identity", "server", "t
 """The modules beside the folders: settings, time, languages, and the ways to the libraries."""
 MAY_IMPORT = {
     "domain": {"domain"},
-    "store": {"store", "domain", "aio", "extensions"},
+    "store": {"store", "domain", "aio", "extensions", "fastjson"},
     "live": {"live", "store", "domain"} | BASE - {"config", "server"},
     "report": {"report", "domain", "i18n", "texts"},
     "simulate": {"simulate", "wire"},

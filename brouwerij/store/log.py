@@ -13,11 +13,22 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from brouwerij.domain.board import Entry, change_from_body, change_to_body
 from brouwerij.domain.entities import Workshop
 from brouwerij.store.models import ChangeRow, ReceiptRow, WorkshopRow
+from brouwerij.store.prepared import Prepared
 
 _changes, _receipts, _workshops = (
     model.__table__ for model in (ChangeRow, ReceiptRow, WorkshopRow)
 )
-_LOCK = select(_workshops.c.head).where(_workshops.c.id == bindparam("id")).with_for_update()
+_LOCK = Prepared(
+    select(_workshops.c.head).where(_workshops.c.id == bindparam("id")).with_for_update()
+)
+_SET_HEAD = Prepared(
+    update(_workshops).where(_workshops.c.id == bindparam("workshop")).values(head=bindparam("seq"))
+)
+_SHOW = (
+    update(_workshops)
+    .where(_workshops.c.id == bindparam("workshop"))
+    .values(title=bindparam("named"), date=bindparam("on"))
+)
 _ENTRIES = (
     select(*(_changes.c[name] for name in ("seq", "at", "by", "command", "kind", "body")))
     .where(_changes.c.workshop_id == bindparam("id"), _changes.c.seq > bindparam("after"))
@@ -29,7 +40,7 @@ _RECEIPTS = select(
     _receipts.c.workshop_id == bindparam("id"),
     _receipts.c.command.in_(bindparam("commands", expanding=True)),
 )
-_ADD_CHANGE, _ADD_RECEIPT = insert(_changes), insert(_receipts)
+_ADD_CHANGE, _ADD_RECEIPT = Prepared(insert(_changes)), Prepared(insert(_receipts))
 
 
 def lock(connection: Connection, workshop: int) -> int:
@@ -37,7 +48,7 @@ def lock(connection: Connection, workshop: int) -> int:
 
     With SQLite the transaction itself is the lock. Raises NoResultFound when it is gone.
     """
-    return int(connection.execute(_LOCK, {"id": workshop}).scalar_one())
+    return int(_LOCK.run(connection, {"id": workshop}).scalar_one())
 
 
 def entries(connection: Connection, workshop: int, after: int = 0) -> Iterator[Entry]:
@@ -66,13 +77,13 @@ def append(connection: Connection, workshop: int, added: Sequence[Entry]) -> Non
         }
         for entry in added
     ]
-    connection.execute(_ADD_CHANGE, rows)
-    shown: dict[str, Any] = {"head": added[-1].seq}
+    _ADD_CHANGE.run_all(connection, rows)
+    _SET_HEAD.run(connection, {"workshop": workshop, "seq": added[-1].seq})
     for entry in added:
         for entity in entry.change.set:
             if isinstance(entity, Workshop):
-                shown |= {"title": entity.title, "date": entity.date}
-    connection.execute(update(_workshops).where(_workshops.c.id == workshop).values(**shown))
+                shown = {"workshop": workshop, "named": entity.title, "on": entity.date}
+                connection.execute(_SHOW, shown)
 
 
 def receipts(
@@ -88,4 +99,4 @@ def receipts(
 
 def write_receipts(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(_ADD_RECEIPT, rows)
+        _ADD_RECEIPT.run_all(connection, rows)
