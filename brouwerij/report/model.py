@@ -251,14 +251,12 @@ class _Reading:
         self, counted: Mapping[str, poll.SegmentResult], least: int
     ) -> tuple[Segment, ...]:
         """Per initiative in the order of the room, the small ones together and last."""
-        apart, together = _pooled(counted, least)
-        lines = [
-            self._segment(initiative, [counted[initiative]])
-            for initiative in self.board.initiatives
-            if initiative in apart
-        ]
+        apart, _ = _pooled(counted, least)
+        shown = [initiative for initiative in self.board.initiatives if initiative in apart]
+        lines = [self._segment(initiative, [counted[initiative]]) for initiative in shown]
+        together = [part for segment, part in counted.items() if segment not in shown]
         if together:
-            lines.append(self._segment("", [counted[initiative] for initiative in together]))
+            lines.append(self._segment("", together))
         return tuple(lines)
 
     def _segment(self, initiative: str, parts: Sequence[poll.SegmentResult]) -> Segment:

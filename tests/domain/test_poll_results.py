@@ -98,10 +98,22 @@ def test_segments_when_an_elector_goes_over_to_another_initiative_then_stay_as_t
 
 
 def test_segments_when_somebody_comes_in_late_then_count_from_then_on(poll: Polling) -> None:
-    hans = poll.room.join("Hans", "Boswijk")
+    hans = poll.room.join("Hans", "Het Nest")
     poll.say(hans, poll.cash, "live_with")
     poll.room.results()
     result = poll.result(poll.cash)
-    woods = {"size": 1, "support": 0, "live_with": 1, "object": 0}
-    boswijk = poll.room.board.participants[hans.id].initiative
-    assert (result["people"], result["segments"][boswijk]) == (8, woods)
+    _, nest = poll.room.board.all(Initiative)
+    four = {"size": 4, "support": 0, "live_with": 1, "object": 0}
+    assert (result["people"], result["segments"][nest]) == (8, four)
+
+
+def test_segments_when_initiatives_are_small_then_are_shown_together(poll: Polling) -> None:
+    """With one person in it, an initiative's answer would be that person's."""
+    hans, ines = poll.room.join("Hans", "Boswijk"), poll.room.join("Ines", "Zonnedak")
+    poll.say(hans, poll.cash, "live_with")
+    poll.say(ines, poll.cash, "support")
+    poll.room.results()
+    segments = poll.result(poll.cash)["segments"]
+    assert segments[""] == {"size": 2, "support": 1, "live_with": 1, "object": 0}
+    alone = {poll.room.board.participants[one.id].initiative for one in (hans, ines)}
+    assert not alone & segments.keys()

@@ -5,14 +5,26 @@ import { initiatives, theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollResult } from "../../lib/wire";
 import { answerWord, objections, vanguardWord, verdictWord } from "../../lib/words";
-import { initiative } from "../../lib/store";
+
+interface SegmentSign {
+  readonly id: string;
+  readonly name: string;
+  readonly mark: string;
+  readonly colour: number;
+}
+
+/** The initiatives in the order of the room, and those with few people together. */
+export function segmentsOf(results: readonly PollResult[]): SegmentSign[] {
+  const few = { id: "", name: t("Kleine initiatieven samen"), mark: t("Ov"), colour: 6 };
+  return [...initiatives.value, few].filter(({ id }) => results.some(({ segments }) => segments[id]));
+}
 
 const LABELLED = 0.045; // the share of the bar from which a mark of two letters fits
 
 /** Who carries it, from left to right by initiative; then who can live with it; objections at the end. */
 export function Bar({ result, at }: { result: PollResult; at: number }) {
   const whole = Math.max(1, result.people);
-  const parts = initiatives.value.flatMap((one) => {
+  const parts = segmentsOf([result]).flatMap((one) => {
     const support = result.segments[one.id]?.support ?? 0;
     return support > 0 ? [{ one, share: support / whole }] : [];
   });
@@ -51,7 +63,7 @@ export function Verdict({ result }: { result: PollResult }) {
 
 /** The same results as a table, for who does not see the bars. */
 export function ResultTable({ results }: { results: readonly PollResult[] }) {
-  const columns = initiatives.value.filter(({ id }) => results.some(({ segments }) => segments[id]));
+  const columns = segmentsOf(results);
   return (
     <div class="visually-hidden">
       <table>
@@ -95,16 +107,17 @@ export function ResultTable({ results }: { results: readonly PollResult[] }) {
 
 /** Which initiative carries it least, when that is what keeps a theme from being broadly carried. */
 export function weakestWord(result: PollResult): string {
-  const shares = Object.entries(result.segments)
-    .filter(([, one]) => one.size > 2)
-    .map(([id, one]) => ({ id, share: one.support / one.size, one }))
+  const [least] = segmentsOf([result])
+    .flatMap(({ id, name }) => {
+      const one = result.segments[id];
+      return one ? [{ name, share: one.support / Math.max(1, one.size), one }] : [];
+    })
     .sort((a, b) => a.share - b.share);
-  const least = shares[0];
   if (!least) return "";
   return nt(
     "Het minst bij %(name)s: %(num)s van %(all)s draagt het.",
     "Het minst bij %(name)s: %(num)s van %(all)s dragen het.",
     least.one.support,
-    { name: initiative(least.id)?.name ?? "", all: least.one.size },
+    { name: least.name, all: least.one.size },
   );
 }

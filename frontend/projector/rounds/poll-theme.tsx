@@ -1,13 +1,12 @@
 /** One theme of the poll, large: its bar, where the support comes from, and the objections. */
 
 import { Mark } from "../../control/mark";
-import { initiatives } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollResult } from "../../lib/wire";
 import { answerWord, willing } from "../../lib/words";
 import { Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
-import { Bar, ResultTable, Verdict, weakestWord } from "./poll-parts";
+import { Bar, ResultTable, segmentsOf, Verdict, weakestWord } from "./poll-parts";
 
 const REASONS = 4;
 const SEGMENTS = 8;
@@ -47,9 +46,9 @@ function Answer({ word, num }: { word: string; num: number }) {
   );
 }
 
-/** Only who carries it: who objects is nobody's business, and small initiatives would tell. */
+/** Only who carries it: who objects is nobody's business. */
 function Segments({ result }: { result: PollResult }) {
-  const there = initiatives.value.filter(({ id }) => result.segments[id]);
+  const there = segmentsOf([result]);
   const pages = pagesOf(there.length, SEGMENTS);
   const page = useTurns(pages);
   return (

@@ -129,8 +129,9 @@ class SegmentResult(msgspec.Struct, frozen=True):
 
 
 class PollResult(msgspec.Struct, frozen=True):
-    """A theme's result. Shares are of 1. segments: by initiative, as people came from them;
-    reasons: of the objections, in alphabetical order, never whose."""
+    """A theme's result. Shares are of 1. segments: by initiative, as people came from them, those
+    with few people together under "", so that nobody's answer can be read off; reasons: of the
+    objections, in alphabetical order, never whose."""
 
     theme: str
     rank: int
@@ -166,6 +167,7 @@ def results(board: Board, round: Round) -> list[PollResult]:
         if ballot.round == round.id and ballot.theme in ballots:
             ballots[ballot.theme].append(ballot)
     people = electorate.electorate(board, round.id)
+    segment_of = support.segments(people, poll.rule.segment_min)
     measured = {
         theme: support.measure(
             {b.participant: ANSWERS[b.answer] for b in given if b.answer},
@@ -179,7 +181,7 @@ def results(board: Board, round: Round) -> list[PollResult]:
     for tied in support.order(measured, {theme: r.support for theme, r in measured.items()}):
         rank = len(ranked) + 1
         for theme in tied:
-            ranked.append(_result(theme, rank, measured[theme], ballots[theme], people))
+            ranked.append(_result(theme, rank, measured[theme], ballots[theme], segment_of))
     return ranked
 
 
@@ -188,7 +190,7 @@ def _result(
     rank: int,
     found: support.ThemeSupport,
     ballots: list[PollBallot],
-    people: dict[str, str],
+    segment_of: dict[str, str],
 ) -> PollResult:
     return PollResult(
         theme=theme,
@@ -206,20 +208,20 @@ def _result(
         tolerance=found.tolerance,
         weakest=found.weakest,
         bridge=found.bridge,
-        segments=_by_initiative(ballots, people),
+        segments=_by_segment(ballots, segment_of),
         reasons=sorted(b.reason for b in ballots if b.answer == "object"),
     )
 
 
-def _by_initiative(ballots: list[PollBallot], people: dict[str, str]) -> dict[str, SegmentResult]:
-    counts = {initiative: [0, 0, 0, 0] for initiative in people.values()}
-    for initiative in people.values():
-        counts[initiative][0] += 1
+def _by_segment(ballots: list[PollBallot], segment_of: dict[str, str]) -> dict[str, SegmentResult]:
+    counts = {segment: [0, 0, 0, 0] for segment in segment_of.values()}
+    for segment in segment_of.values():
+        counts[segment][0] += 1
     column = {"support": 1, "live_with": 2, "object": 3}
     for ballot in ballots:
-        if ballot.answer and ballot.participant in people:
-            counts[people[ballot.participant]][column[ballot.answer]] += 1
-    return {initiative: SegmentResult(*n) for initiative, n in counts.items()}
+        if ballot.answer and ballot.participant in segment_of:
+            counts[segment_of[ballot.participant]][column[ballot.answer]] += 1
+    return {segment: SegmentResult(*n) for segment, n in counts.items()}
 
 
 def _voters(board: Board, round: Round) -> set[str]:
