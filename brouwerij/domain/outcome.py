@@ -16,6 +16,15 @@ def shortlist(board: Board) -> list[str]:
     return [theme.id for theme in standing(board)]
 
 
+def supporters(board: Board) -> dict[str, int]:
+    """Theme -> how many people were for it in the last round that counted them; {} without one."""
+    for round in reversed(board.rounds):
+        counts = KINDS[round.kind].supporters
+        if counts and round.status != "planned":
+            return counts(board, round)
+    return {}
+
+
 def judged(board: Board) -> list[Judged]:
     """How broadly each theme is carried by the last poll, most carried first; [] without one."""
     for round in reversed(board.rounds):

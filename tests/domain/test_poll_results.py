@@ -117,3 +117,20 @@ def test_segments_when_initiatives_are_small_then_are_shown_together(poll: Polli
     assert segments[""] == {"size": 2, "support": 1, "live_with": 1, "object": 0}
     alone = {poll.room.board.participants[one.id].initiative for one in (hans, ines)}
     assert not alone & segments.keys()
+
+
+def test_order_when_two_are_equally_carried_then_goes_by_who_had_a_dot_on_them() -> None:
+    room = Room([{"kind": "clustering"}, {"kind": "dots"}, {"kind": "poll"}])
+    anna, bram = room.join("Anna", "De Groene Hof"), room.join("Bram", "De Groene Hof")
+    cash, film = room.themes("Kas", "Film")
+    room.open("dots")
+    for who in (anna, bram):
+        room.do(who, "dots.set", theme=film, dots=1)
+    room.do(anna, "dots.set", theme=cash, dots=1)
+    room.results()
+    room.open("poll")
+    for theme in (cash, film):
+        room.do(anna, "poll.answer", theme=theme, answer="support")
+    room.results()
+    ranked = [(r["theme"], r["rank"]) for r in room.picture("poll")["results"]]
+    assert ranked == [(film, 1), (cash, 2)]

@@ -54,6 +54,7 @@ class RoundKind:
     revealed or not. opens, joins: the entities that opening the round, or a
     person joining while it is open, add. picture: what is derived for an audience, or None.
     one_picture: whether every audience is shown the same picture.
+    supporters: theme -> how many people are for it.
     shortlists: the themes that go on to the next round; judges: how broadly each is carried.
     """
 
@@ -64,6 +65,7 @@ class RoundKind:
     shared_after: bool = False
     opens: Callable[[Board, Round, int], Iterable[Entity]] = _nothing
     joins: Callable[[Board, Round, Participant], Iterable[Entity]] = _nothing
+    supporters: Callable[[Board, Round], dict[str, int]] | None = None
     shortlists: Callable[[Board, Round], list[str]] | None = None
     judges: Callable[[Board, Round], list[Judged]] | None = None
     picture: Callable[[Lens, Round], msgspec.Struct | None] = _no_picture

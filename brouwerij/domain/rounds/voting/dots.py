@@ -132,6 +132,10 @@ def _picture(lens: Lens, round: Round) -> DotsPicture:
     )
 
 
+def _supporters(board: Board, round: Round) -> dict[str, int]:
+    return {theme: tally.supporters for theme, tally in tallies(board, round.id).items()}
+
+
 def _shortlist(board: Board, round: Round) -> list[str]:
     return [result.theme for result in results(board, round) if result.shortlisted]
 
@@ -145,6 +149,7 @@ KIND = register(
         opens=opens,
         joins=joins,
         picture=_picture,
+        supporters=_supporters,
         shortlists=_shortlist,
     )
 )

@@ -178,7 +178,8 @@ def results(board: Board, round: Round) -> list[PollResult]:
         for theme, given in ballots.items()
     }
     ranked: list[PollResult] = []
-    for tied in support.order(measured, {theme: r.support for theme, r in measured.items()}):
+    before = outcome.supporters(board)
+    for tied in support.order(measured, {theme: before.get(theme, 0) for theme in measured}):
         rank = len(ranked) + 1
         for theme in tied:
             ranked.append(_result(theme, rank, measured[theme], ballots[theme], segment_of))
