@@ -5,6 +5,7 @@ docs/protocol.md tells the same to somebody who writes a client.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -119,6 +120,26 @@ class Bye(msgspec.Struct):
     reason: Literal["revoked", "moved", "behind"]
 
 
+class Digest(msgspec.Struct):
+    """Answer to `digest`: what this connection should hold at `seq`, as `digest_of` has it."""
+
+    seq: int
+    digest: str
+
+
+_canonical = msgspec.json.Encoder(order="deterministic")
+
+
+def canonical(entities: dict[str, dict[str, Any]]) -> bytes:
+    """A view, or one's own things, as JSON: keys in order, no spaces, no empty collections."""
+    return _canonical.encode({name: of for name, of in entities.items() if of})
+
+
+def digest_of(view: bytes, mine: bytes) -> str:
+    """The digest of a view and one's own things, both canonical: blake2b of 16 bytes, in hex."""
+    return hashlib.blake2b(b"[" + view + b"," + mine + b"]", digest_size=16).hexdigest()
+
+
 class Views(msgspec.Struct):
     """The collections of a view, id -> entity as this audience may see it."""
 
@@ -151,8 +172,8 @@ class Mine(msgspec.Struct):
 
 
 SCHEMA: tuple[type, ...] = (
-    Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Views, Mine, Contact,
-    Turnout, ideas.IdeasPicture, intros.IntroductionsPicture, dots.DotsPicture,
+    Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Digest, Views, Mine,
+    Contact, Turnout, ideas.IdeasPicture, intros.IntroductionsPicture, dots.DotsPicture,
     poll.PollPicture, checkout.CheckoutPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""

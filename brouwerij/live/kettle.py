@@ -27,7 +27,7 @@ from brouwerij.live.decisions import Deciding, Result
 from brouwerij.live.outlook import Outlook
 from brouwerij.store import log, people
 from brouwerij.store.writer import Writer
-from brouwerij.wire import Bye, PatchMessage, Welcome
+from brouwerij.wire import Bye, Digest, PatchMessage, Welcome, canonical, digest_of
 
 logger = logging.getLogger(__name__)
 
@@ -168,6 +168,16 @@ class Kettle:
             patches=patches,
             mine=self._outlook.mine(participant) if participant else {},
         )
+
+    def digest(self, audience: Audience, participant: str) -> Digest:
+        """Of what somebody should hold, when all that is stored was shown, which this has done.
+
+        Call it with the lock held. Raises what the database raises, as `welcome` does.
+        """
+        self.mend()
+        self._fan_out()
+        own = self._outlook.fresh_mine(participant) if participant else canonical({})
+        return Digest(self.board.seq, digest_of(self._outlook.fresh(audience), own))
 
     def forget(self, participant: str) -> None:
         """Nobody with this person's cookie is connected any more."""

@@ -29,7 +29,7 @@ from brouwerij.domain.views import (
     see,
     view,
 )
-from brouwerij.wire import PatchMessage
+from brouwerij.wire import PatchMessage, canonical
 
 KEPT_PATCHES = 200
 """How many patches an audience can be behind and still get only what it missed."""
@@ -51,6 +51,7 @@ class Outlook:
         self._recent: dict[Audience, deque[PatchMessage]] = {}
         self._encoded: dict[Audience, msgspec.Raw] = {}
         self._own_sent: dict[str, int] = {}
+        self._fresh: dict[Audience, tuple[int, bytes]] = {}
 
     def look_at(self, board: Board, people: dict[str, Person]) -> None:
         """Go on with a board that was read back; what the screens hold they still hold."""
@@ -76,9 +77,24 @@ class Outlook:
             self._encoded[audience] = msgspec.Raw(msgspec.json.encode(self._view(audience)))
         return self._encoded[audience]
 
+    def fresh(self, audience: Audience) -> bytes:
+        """The canonical view of the board as it is, made from the board and not from patches."""
+        at, whole = self._fresh.get(audience, (-1, b""))
+        if at != self._board.seq:
+            whole = canonical(view(self._lens(audience)))
+            self._fresh[audience] = self._board.seq, whole
+        return whole
+
+    def fresh_mine(self, participant: str) -> bytes:
+        """The same of a person's own things."""
+        return canonical(mine(self._board, self._people, participant))
+
     def mine(self, participant: str) -> View:
-        """A person's own things, which are patched from now on."""
-        self._own_sent[participant] = self.at
+        """A person's own things, which are patched from now on.
+
+        For another device of theirs nothing changes: the next patch follows the last one.
+        """
+        self._own_sent.setdefault(participant, self.at)
         return mine(self._board, self._people, participant)
 
     def forget(self, participant: str) -> None:

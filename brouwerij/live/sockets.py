@@ -1,4 +1,4 @@
-"""The events on the socket: hello and do come in, patch, mine and bye go out.
+"""The events on the socket: hello, do and digest come in, patch, mine and bye go out.
 
 Who somebody is, is established at `hello` from the signed cookie and kept with the connection;
 the session of Flask is not read after that. docs/protocol.md tells the wire to client writers.
@@ -30,7 +30,17 @@ from brouwerij.live.lines import Caller, Lines, Message
 from brouwerij.live.pace import Pace
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
-from brouwerij.wire import MAX_COMMANDS, Asked, Bye, Hello, Outcome, PatchMessage, Problem, Refused
+from brouwerij.wire import (
+    MAX_COMMANDS,
+    Asked,
+    Bye,
+    Digest,
+    Hello,
+    Outcome,
+    PatchMessage,
+    Problem,
+    Refused,
+)
 
 _KEY = "brouwerij_sockets"
 _encode = msgspec.json.Encoder().encode
@@ -73,6 +83,7 @@ class Sockets:
         self.lines = Lines(self.server, behind, straight=self.straight)
         self.lines.on("hello", self._hello)
         self.lines.on("do", self._do)
+        self.lines.on("digest", self._digest)
         self.server.on("disconnect", self._gone)
         self._paces: dict[Key, Pace] = {}
         self._devices: Counter[Key] = Counter()
@@ -166,6 +177,22 @@ class Sockets:
 
         commands = [item for item in read if isinstance(item, Command)]
         self._have_decided(connection, commands, answer)
+
+    def _digest(self, caller: Caller, payload: Any) -> None:
+        """Say what this connection should hold by now, for a client that wants to be sure."""
+        with self.app.app_context():
+            caller.answer(_encode(self._digest_for(self._connections.get(caller.sid))))
+
+    def _digest_for(self, connection: Connection | None) -> Digest | Refused:
+        if connection is None:
+            return _refused(Refusal("command.not_allowed"), "nl")
+        if not self._within_limits(connection, 1):
+            return _refused(Refusal("command.too_many"), connection.language)
+        actor = connection.actor
+        with connection.kettle.lock:
+            return connection.kettle.digest(
+                connection.audience, actor.id if actor.role == "participant" else ""
+            )
 
     def _have_decided(
         self,

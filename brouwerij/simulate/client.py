@@ -19,7 +19,15 @@ import msgspec
 import socketio
 from socketio.exceptions import SocketIOError
 
-from brouwerij.wire import MAX_COMMANDS, Outcome, PatchMessage, Refused, Welcome
+from brouwerij.wire import (
+    MAX_COMMANDS,
+    Outcome,
+    PatchMessage,
+    Refused,
+    Welcome,
+    canonical,
+    digest_of,
+)
 
 ANSWER_SECONDS = 4.0
 """How long to wait for an answer before the same is sent again."""
@@ -30,7 +38,6 @@ NOT_STORED = ("command.retry", "command.too_many")
 """Refusals after which the same command is sent again."""
 
 Entities = dict[str, dict[str, Any]]
-_canonical = msgspec.json.Encoder(order="deterministic")
 
 
 class NotWelcome(Exception):
@@ -63,7 +70,7 @@ class Store:
 
     def canonical(self) -> bytes:
         """The same bytes for the same entities."""
-        return _canonical.encode({name: of for name, of in self.entities.items() if of})
+        return canonical(self.entities)
 
 
 class Sent(msgspec.Struct):
@@ -137,6 +144,11 @@ class Client:
     def twin(self) -> Client:
         """The same browser on a new connection, that holds nothing yet."""
         return Client(self._address, self._code, self._audience, self._cookie)
+
+    @property
+    def digest(self) -> str:
+        """Of all that this client holds, to compare with what the server says it should."""
+        return digest_of(self.view.canonical(), self.mine.canonical())
 
     def cut(self, away: float = 0.0) -> None:
         """Lose the connection without a goodbye, and stay away for some seconds."""

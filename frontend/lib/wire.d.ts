@@ -94,6 +94,13 @@ export interface Bye {
   reason: "behind" | "moved" | "revoked";
 }
 /**
+ * Answer to `digest`: what this connection should hold at `seq`, as `digest_of` has it.
+ */
+export interface Digest {
+  seq: number;
+  digest: string;
+}
+/**
  * The collections of a view, id -> entity as this audience may see it.
  */
 export interface Views {
@@ -455,8 +462,9 @@ export interface PollPicture {
   results: PollResult[] | null;
 }
 /**
- * A theme's result. Shares are of 1. segments: by initiative, as people came from them;
- *     reasons: of the objections, in alphabetical order, never whose.
+ * A theme's result. Shares are of 1. segments: by initiative, as people came from them, those
+ *     with few people together under "", so that nobody's answer can be read off; reasons: of the
+ *     objections, in alphabetical order, never whose.
  */
 export interface PollResult {
   theme: string;

@@ -238,3 +238,47 @@ async def test_what_comes_too_late_is_kept_for_the_facilitator(any_server: Serve
 
         await leader.must("idea.admit", idea=late.id)
         await bram.until(sees("ideas", late.id))
+
+
+async def test_digest_is_of_what_this_connection_should_hold(any_server: Server):
+    async with Hall(any_server) as hall:
+        leader, anna, projector = (
+            await hall.leader(),
+            await hall.phone("Anna"),
+            await hall.projector(),
+        )
+        await leader.must("round.open", round=IDEAS)
+        idea = await anna.must("idea.add", round=IDEAS, text="Alleen van mij")
+
+        told = {one: await one.ask("digest", None) for one in (leader, anna, projector)}
+
+        assert {reply["seq"] for reply in told.values()} == {idea.seq}
+        assert [one.digest for one in told] == [reply["digest"] for reply in told.values()]
+        assert told[anna] != told[projector]
+        anna.mine.entities["ideas"].clear()
+        assert anna.digest != told[anna]["digest"], "the control: it is of one's own things too"
+
+
+async def test_digest_before_hello_is_refused(any_server: Server):
+    import socketio
+
+    async with Hall(any_server) as hall:
+        early = socketio.AsyncClient(reconnection=False)
+        await early.connect(f"{any_server.address}/?w={hall.code}", transports=["websocket"])
+        reply = await early.call("digest")
+        await early.disconnect()
+        assert reply["error"]["code"] == "command.not_allowed"
+
+
+async def test_two_devices_of_one_person_do_not_make_each_other_ask_again(any_server: Server):
+    async with Hall(any_server) as hall:
+        leader, phone = await hall.leader(), await hall.phone("Anna")
+        await leader.must("round.open", round=IDEAS)
+        await leader.must("message.show", text="Koffie")
+        tablet = await hall.again(phone)
+
+        idea = await phone.must("idea.add", round=IDEAS, text="Op beide te zien")
+
+        for one in (phone, tablet):
+            await one.until(lambda c: idea.id in c.own("ideas"))
+            assert one.hellos == 1
