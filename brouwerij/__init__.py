@@ -41,6 +41,10 @@ def create_app(config: Config | None = None) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
     )
     _trust_proxy(app, config)
+    if config.breaks:
+        from brouwerij.live import broken
+
+        broken.apply(config.breaks)
     _bind_extensions(app, config)
     _add_web(app)
     return app

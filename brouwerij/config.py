@@ -92,6 +92,13 @@ def _redis(text: str) -> str:
     return text
 
 
+def _breaks(text: str) -> frozenset[str]:
+    promises = frozenset(name.strip() for name in text.split(",") if name.strip())
+    if not promises <= set(BREAKS):
+        raise ValueError(f"it is for tests, and then some of {', '.join(BREAKS)}")
+    return promises
+
+
 def _level(text: str) -> str:
     if text not in ("debug", "info", "warning", "error"):
         raise ValueError("it is debug, info, warning or error")
@@ -103,6 +110,19 @@ def _secret(text: str) -> str:
         raise ValueError("it has at least 32 characters")
     return text
 
+
+BREAKS = (
+    "no-receipts",
+    "early-ack",
+    "no-filter",
+    "lost-patch",
+    "repeated-patch",
+    "over-budget",
+    "half-logged",
+    "die-after-commit",
+)
+"""The promises that can be broken on purpose; live/broken.py tells how."""
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("BROUWERIJ_HOST", "0.0.0.0", "Address to listen on.", str),  # noqa: S104
@@ -138,6 +158,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", str),
     Setting(
         "BROUWERIJ_LOG", "info", "How much goes to the log: debug, info, warning, error.", _level
+    ),
+    Setting(
+        "BROUWERIJ_BREAK",
+        "",
+        "For tests of the tests only: breaks a promise. Needs BROUWERIJ_HOST=127.0.0.1.",
+        _breaks,
     ),
     Setting(
         "DATABASE_URL",
@@ -179,6 +205,7 @@ class Config:
     proxy: bool
     origins: tuple[str, ...]
     log: str
+    breaks: frozenset[str]
     database_url: str
     redis_url: str
     secret_key: str
@@ -192,6 +219,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Config:
     """The settings of this environment. Makes the instance folder. Raises ConfigError."""
     given = os.environ if environment is None else environment
     values = {setting.variable: _value(setting, given) for setting in SETTINGS}
+    if values["BROUWERIJ_BREAK"] and values["BROUWERIJ_HOST"] not in LOOPBACK:
+        raise ConfigError("BROUWERIJ_BREAK is for tests: BROUWERIJ_HOST has to be 127.0.0.1 then.")
     instance = Path(values["BROUWERIJ_INSTANCE"] or ROOT / "instance").absolute()
     try:
         instance.mkdir(parents=True, exist_ok=True)
@@ -209,6 +238,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Config:
         proxy=values["BROUWERIJ_PROXY"],
         origins=tuple(o.strip() for o in values["BROUWERIJ_ORIGINS"].split(",") if o.strip()),
         log=values["BROUWERIJ_LOG"],
+        breaks=values["BROUWERIJ_BREAK"],
         database_url=values["DATABASE_URL"] or f"sqlite:///{instance / 'brouwerij.sqlite'}",
         redis_url=values["REDIS_URL"],
         secret_key=values["SECRET_KEY"] or _kept_secret(instance),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from brouwerij.config import SETTINGS, ConfigError, from_environment
+from brouwerij.config import BREAKS, SETTINGS, ConfigError, from_environment
 from brouwerij.i18n import choose_language, init_i18n
 
 WRONG = [
@@ -29,6 +29,7 @@ WRONG = [
     ("REDIS_URL", "localhost:6379"),
     ("SECRET_KEY", "kort"),
     ("BROUWERIJ_STRAIGHT", "perhaps"),
+    ("BROUWERIJ_BREAK", "everything"),
 ]
 ANY_TEXT = {"BROUWERIJ_HOST", "BROUWERIJ_ORIGINS"}
 
@@ -67,6 +68,19 @@ def test_settings_when_a_wrong_one_is_a_secret_then_the_error_does_not_tell_it(
     with pytest.raises(ConfigError) as error:
         read(tmp_path, **{variable: value})
     assert "s3cret" not in str(error.value)
+
+
+def test_promises_are_broken_only_where_nobody_else_comes(tmp_path: Path):
+    with pytest.raises(ConfigError, match=r"^BROUWERIJ_BREAK.*127\.0\.0\.1"):
+        read(tmp_path, BROUWERIJ_BREAK="no-receipts")
+    config = read(tmp_path, BROUWERIJ_BREAK="no-receipts", BROUWERIJ_HOST="127.0.0.1")
+    assert config.breaks == {"no-receipts"}
+
+
+def test_promises_that_can_be_broken_are_each_known():
+    from brouwerij.live import broken
+
+    assert set(BREAKS) == broken.BREAKS.keys()
 
 
 def test_settings_are_each_tried_with_a_wrong_value():

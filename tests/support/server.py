@@ -50,7 +50,8 @@ class Server:
     def app(self) -> Flask:
         """An app in this process over the same database, to make and read things with."""
         if self._app is None:
-            self._app = create_app(from_environment(self.settings))
+            kept = {n: v for n, v in self.settings.items() if n != "BROUWERIJ_BREAK"}
+            self._app = create_app(from_environment(kept))
         return self._app
 
     @property
