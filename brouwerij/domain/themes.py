@@ -22,3 +22,9 @@ def standing(board: Board) -> list[Theme]:
 def ideas_of(board: Board, theme: str) -> list[Idea]:
     """The ideas that were placed in a theme."""
     return [idea for idea in board.all(Idea).values() if idea.theme == theme]
+
+
+def same_as(board: Board, idea: Idea) -> list[Idea]:
+    """An idea with all that say the same, the one they repeat first."""
+    first = board.get(Idea, idea.same_as) or idea
+    return [first, *(i for i in board.all(Idea).values() if i.same_as == first.id)]

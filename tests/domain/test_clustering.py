@@ -269,3 +269,20 @@ def test_theme_when_a_ballot_was_opened_then_neither_goes_nor_splits(
         assert (
             room.would(brew.cast.anna, other, **ALLOWED[other].data(brew)) == ALLOWED[other].outcome
         )
+
+
+@pytest.mark.parametrize("moved", ["fund", "bank"])
+@pytest.mark.parametrize("by", ["idea.place", "theme.add"])
+def test_idea_when_moved_then_takes_what_says_the_same_along(
+    brew: Fermenting, moved: str, by: str
+) -> None:
+    room, anna = brew.room, brew.cast.anna
+    room.do(anna, "idea.same", idea=brew.bank, same_as=brew.fund)
+    if by == "idea.place":
+        room.do(anna, by, idea=getattr(brew, moved), theme=brew.image)
+        there = brew.image
+    else:
+        there = room.do(anna, by, name="Anders", ideas=[getattr(brew, moved)])
+    assert [brew.themes()[idea] for idea in (brew.fund, brew.bank)] == [there, there]
+    room.do(anna, "undo")
+    assert [brew.themes()[idea] for idea in (brew.fund, brew.bank)] == [brew.money, brew.money]

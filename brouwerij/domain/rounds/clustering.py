@@ -20,7 +20,7 @@ from brouwerij.domain.electorate import was_opened
 from brouwerij.domain.entities import Entity, Idea, Theme
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, register
-from brouwerij.domain.themes import ideas_of, surviving
+from brouwerij.domain.themes import ideas_of, same_as, surviving
 from brouwerij.domain.views import Lens, Seen, shows
 
 THEME_COLOURS = 12
@@ -36,7 +36,7 @@ class PlaceIdea(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("idea.place", PlaceIdea, round_kind="clustering", undoable=True)
 def place(ctx: Context, data: PlaceIdea) -> Decision | Refusal:
-    """Put an idea into a theme."""
+    """Put an idea into a theme, with those that say the same."""
     idea = _visible(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea
@@ -44,7 +44,8 @@ def place(ctx: Context, data: PlaceIdea) -> Decision | Refusal:
     if data.theme and theme is None:
         return Refusal("theme.unknown")
     target = theme.id if theme else ""
-    return changed("idea.placed", replace(idea, theme=target)) if idea.theme != target else NOTHING
+    moved = [replace(i, theme=target) for i in same_as(ctx.board, idea) if i.theme != target]
+    return changed("idea.placed", *moved) if moved else NOTHING
 
 
 class AddTheme(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -204,13 +205,14 @@ def _new_theme(ctx: Context, name: str) -> Theme | Refusal:
 
 
 def _moved(ctx: Context, ids: tuple[str, ...], theme: str) -> list[Entity] | Refusal:
-    moved: list[Entity] = []
-    for id in dict.fromkeys(ids):
+    """These ideas in a theme, with those that say the same."""
+    moved: dict[str, Entity] = {}
+    for id in ids:
         idea = _visible(ctx, id)
         if isinstance(idea, Refusal):
             return idea
-        moved.append(replace(idea, theme=theme))
-    return moved
+        moved |= {i.id: replace(i, theme=theme) for i in same_as(ctx.board, idea)}
+    return list(moved.values())
 
 
 class ThemeSeen(Seen, frozen=True):
