@@ -16,18 +16,17 @@ from __future__ import annotations
 import contextlib
 import inspect
 import logging
-import struct
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from engineio import packet as eio_packet
 from engineio.exceptions import SocketIsClosedError
 from engineio.socket import Socket as EngineSocket
 from socketio import Server
 
 from brouwerij import aio
+from brouwerij.live.frames import Message, unmask
 
 logger = logging.getLogger(__name__)
 
@@ -37,45 +36,6 @@ PATIENCE = 20
 """Seconds that the library's own way waits for an answer of ours."""
 
 Handler = Callable[["Caller", Any], None]
-_NORMAL_TEXT = 0x81
-"""First byte of a websocket frame that is a whole message of text (RFC 6455, section 5.2)."""
-
-
-class Message:
-    """A message, encoded and framed once for all who get it. payload: as Socket.IO encodes it."""
-
-    __slots__ = ("_packet", "frame", "payload")
-
-    def __init__(self, payload: bytes) -> None:
-        self.payload = payload
-        self.frame = _frame(b"4" + payload)
-        self._packet: Any = None
-
-    @classmethod
-    def event(cls, name: str, body: bytes) -> Message:
-        """An event with its data as JSON."""
-        return cls(b'2["' + name.encode() + b'",' + body + b"]")
-
-    @classmethod
-    def ack(cls, id: int, body: bytes) -> Message:
-        """The answer to the event with this number."""
-        return cls(b"3" + str(id).encode() + b"[" + body + b"]")
-
-    @property
-    def packet(self) -> Any:
-        """The same for the library's own way; it keeps the encoded text."""
-        if self._packet is None:
-            self._packet = eio_packet.Packet(eio_packet.MESSAGE, self.payload.decode())
-        return self._packet
-
-
-def _frame(data: bytes) -> bytes:
-    length = len(data)
-    if length < 126:
-        return struct.pack("!BB", _NORMAL_TEXT, length) + data
-    if length < 1 << 16:
-        return struct.pack("!BBH", _NORMAL_TEXT, 126, length) + data
-    return struct.pack("!BBQ", _NORMAL_TEXT, 127, length) + data
 
 
 class Line:
@@ -276,18 +236,6 @@ def _remember_websockets(server: Server) -> None:
             return super().__call__(environ, start_response)
 
     server.eio._async = {**server.eio._async, "websocket": Remembering}
-
-
-def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:
-    """What eventlet does a byte at a time, some thirty times as fast (RFC 6455, section 5.3).
-
-    mask: four numbers, of which the one at `offset` modulo four comes first.
-    """
-    size = len(data) if length is None else length
-    turned = bytes(mask[(offset + at) % 4] for at in range(4))
-    key = (turned * (size // 4 + 1))[:size]
-    number = int.from_bytes(data[:size], "big") ^ int.from_bytes(key, "big")
-    return number.to_bytes(size, "big")
 
 
 def leaning(server: Server) -> list[str]:

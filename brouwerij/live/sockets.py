@@ -25,8 +25,9 @@ from brouwerij.domain.views import Audience
 from brouwerij.extensions import db
 from brouwerij.live import rooms
 from brouwerij.live.decisions import Result
+from brouwerij.live.frames import Message
 from brouwerij.live.kettle import Kettle, audience_room, person_room
-from brouwerij.live.lines import Caller, Lines, Message
+from brouwerij.live.lines import Caller, Lines
 from brouwerij.live.pace import Pace
 from brouwerij.store import workshops
 from brouwerij.texts import sentence

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brouwerij.extensions import socketio
-from brouwerij.live.lines import Message, leaning, unmask
+from brouwerij.live.frames import Message, unmask
+from brouwerij.live.lines import leaning
 from tests.support.hall import IDEAS, Hall, sees
 from tests.support.server import Server, serving
 
