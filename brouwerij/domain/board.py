@@ -102,11 +102,7 @@ class Board:
 
         Raises ValueError when the entry is not the next one.
         """
-        if entry.seq != self.seq + 1:
-            raise ValueError(f"entry {entry.seq} does not follow {self.seq}")
-        change = entry.change
-        after: list[tuple[Ref, Entity | None]] = [(e.ref, e) for e in change.set]
-        after += [(ref, None) for ref in change.drop]
+        change, after = entry.change, self._next(entry)
         step = Step(
             seq=entry.seq,
             kind=change.kind,
@@ -124,6 +120,22 @@ class Board:
         elif change.undoable:
             mine.append(step)
         return step
+
+    def absorb(self, entry: Entry) -> None:
+        """The same for an entry of long ago, whose step only matters when it can be undone."""
+        if entry.change.undoable or entry.change.undoes:
+            self.apply(entry)
+        else:
+            self._put(self._next(entry))
+            self.seq = entry.seq
+
+    def _next(self, entry: Entry) -> list[tuple[Ref, Entity | None]]:
+        """What is to stand where after an entry, which has to be the next one."""
+        if entry.seq != self.seq + 1:
+            raise ValueError(f"entry {entry.seq} does not follow {self.seq}")
+        after: list[tuple[Ref, Entity | None]] = [(e.ref, e) for e in entry.change.set]
+        after += [(ref, None) for ref in entry.change.drop]
+        return after
 
     def _current(self) -> str:
         workshop = self.get(WorkshopEntity, "this")
@@ -147,7 +159,7 @@ def fold(entries: Iterable[Entry]) -> Board:
     """The board that a log tells. Raises ValueError on a gap in the numbers."""
     board = Board()
     for entry in entries:
-        board.apply(entry)
+        board.absorb(entry)
     return board
 
 
