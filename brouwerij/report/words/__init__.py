@@ -1,0 +1,94 @@
+"""The report in plain sentences, made from its numbers, in the language that is spoken.
+
+Every format says the same thing because every format says it through here, as `words.…`; a module
+holds the sentences of one section. Needs an app context.
+"""
+
+from brouwerij.report.words.groups import group_note, name, plan, reach, reach_heads, roles
+from brouwerij.report.words.how_it_went import mood, origin, took, when
+from brouwerij.report.words.introductions import heard
+from brouwerij.report.words.measured import classes, classes_before, how_measured
+from brouwerij.report.words.names import (
+    edition,
+    rank,
+    round_name,
+    segment_mark,
+    segment_name,
+    verdict,
+)
+from brouwerij.report.words.numbers import (
+    clock,
+    day,
+    day_of,
+    decimal,
+    listed,
+    minutes,
+    moment,
+    quoted,
+    yes,
+)
+from brouwerij.report.words.opening import about, caution, figures, summary
+from brouwerij.report.words.support import (
+    bar_label,
+    blank,
+    dots_sentence,
+    legend,
+    live_with,
+    objections,
+    segment_line,
+    segments,
+    support_line,
+    support_sentences,
+    why,
+)
+from brouwerij.report.words.themes import card, idea_note, theme_line
+
+__all__ = [
+    "about",
+    "bar_label",
+    "blank",
+    "card",
+    "caution",
+    "classes",
+    "classes_before",
+    "clock",
+    "day",
+    "day_of",
+    "decimal",
+    "dots_sentence",
+    "edition",
+    "figures",
+    "group_note",
+    "heard",
+    "how_measured",
+    "idea_note",
+    "legend",
+    "listed",
+    "live_with",
+    "minutes",
+    "moment",
+    "mood",
+    "name",
+    "objections",
+    "origin",
+    "plan",
+    "quoted",
+    "rank",
+    "reach",
+    "reach_heads",
+    "roles",
+    "round_name",
+    "segment_line",
+    "segment_mark",
+    "segment_name",
+    "segments",
+    "summary",
+    "support_line",
+    "support_sentences",
+    "theme_line",
+    "took",
+    "verdict",
+    "when",
+    "why",
+    "yes",
+]

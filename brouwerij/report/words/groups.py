@@ -1,0 +1,43 @@
+"""The working groups: what they agreed on, who is in them and how to reach them."""
+
+from __future__ import annotations
+
+from brouwerij.i18n import gettext as _
+from brouwerij.report.shapes import GroupLine, Member
+from brouwerij.report.words.numbers import day, yes
+
+
+def group_note(group: GroupLine) -> str:
+    """What kind of working group it is; "" for the usual."""
+    return (
+        _("Kopgroep: begint alvast, zonder dat de hele zaal het draagt.") if group.vanguard else ""
+    )
+
+
+def plan(group: GroupLine) -> list[tuple[str, str]]:
+    """What a group agreed on: label and text, what is not known left out."""
+    fields = [(_("Eerste stap"), group.first_step), (_("Datum"), day(group.date))]
+    return [(label, text) for label, text in fields if text]
+
+
+def roles(group: GroupLine) -> list[tuple[str, Member]]:
+    """Everybody who signed up, with their role; the leads first."""
+    told = [
+        (_("Trekker"), group.leads),
+        (_("Doet mee"), group.members),
+        (_("Blijft op de hoogte"), group.followers),
+    ]
+    return [(role, member) for role, members in told for member in members]
+
+
+def name(of: Member) -> str:
+    return of.name or _("zonder naam")
+
+
+def reach_heads() -> list[str]:
+    return [_("E-mail"), _("Telefoon"), _("Mag de groep zien")]
+
+
+def reach(of: Member) -> list[str]:
+    """How to reach somebody, under `reach_heads`; empty when they gave nothing."""
+    return [of.reach.email, of.reach.phone, yes(of.reach.share)] if of.reach else ["", "", ""]

@@ -1,0 +1,101 @@
+"""How support was measured, and what each verdict asks; what came of it is in support.py."""
+
+from __future__ import annotations
+
+from brouwerij.domain.support import Rule
+from brouwerij.i18n import gettext as _
+from brouwerij.i18n import ngettext
+from brouwerij.report.shapes import DotFacts, PollFacts, Report
+from brouwerij.report.words.names import verdict_name
+from brouwerij.report.words.numbers import limit
+
+
+def how_measured(report: Report) -> list[str]:
+    """How support was measured, a paragraph per ballot; the rule itself is in `classes`."""
+    said: list[str] = []
+    if report.dots:
+        said.append(_dots_measured(report.dots))
+    if report.poll:
+        said.append(_poll_measured(report.poll))
+    return said
+
+
+def _took_part(facts: DotFacts | PollFacts) -> str:
+    return ngettext(
+        "Van de %(people)s mensen deed er %(num)s mee.",
+        "Van de %(people)s mensen deden er %(num)s mee.",
+        facts.voted,
+        people=facts.people,
+    )
+
+
+def _dots_measured(facts: DotFacts) -> str:
+    budget = ngettext(
+        "Iedereen kon %(num)s stip geven, hoogstens %(most)s per thema.",
+        "Iedereen kon %(num)s stippen geven, hoogstens %(most)s per thema.",
+        facts.budget,
+        most=facts.per_theme,
+    )
+    voted = _took_part(facts)
+    counted = _(
+        "Voor de volgorde telt hoeveel mensen een thema kozen, niet hoeveel stippen er liggen."
+    )
+    return f"{budget} {voted} {counted}"
+
+
+def _poll_measured(facts: PollFacts) -> str:
+    asked = _(
+        "In de draagvlakpeiling gaf iedereen per thema antwoord: draag ik, kan ermee leven, of"
+        " bezwaar met de reden erbij."
+    )
+    voted = _took_part(facts)
+    blank = _("Wie bij een thema niets koos, telt wel mee in het geheel, maar niet als drager.")
+    small = ngettext(
+        "Initiatieven met minder dan %(num)s mens zijn samen geteld.",
+        "Initiatieven met minder dan %(num)s mensen zijn samen geteld.",
+        facts.rule.segment_min,
+    )
+    return f"{asked} {voted} {blank} {small}"
+
+
+def classes_before() -> str:
+    return _("Van boven naar beneden geldt het eerste oordeel dat klopt:")
+
+
+def classes(rule: Rule) -> list[tuple[str, str]]:
+    """Each verdict with what it asks, in the order in which they are tried."""
+    turnout, weakest, objection = limit(rule.turnout), limit(rule.weakest), limit(rule.objection)
+    broad, partly = limit(rule.broad_breadth), limit(rule.partly_breadth)
+    asks = {
+        "low_turnout": _("minder dan %(turnout)s van de mensen gaf antwoord", turnout=turnout),
+        "everyone": _(
+            "minstens %(breadth)s draagt het, minstens %(tolerance)s draagt het of kan ermee leven,"
+            " bij elk initiatief draagt minstens %(weakest)s het, en niemand heeft bezwaar",
+            breadth=limit(rule.everyone_breadth),
+            tolerance=limit(rule.tolerance),
+            weakest=weakest,
+        ),
+        "broad": _(
+            "minstens %(breadth)s draagt het, bij elk initiatief draagt minstens %(weakest)s het,"
+            " en hoogstens %(objection)s van de antwoorden is een bezwaar",
+            breadth=broad,
+            weakest=weakest,
+            objection=objection,
+        ),
+        "partly": _(
+            "minstens %(breadth)s draagt het, bij elk initiatief draagt minstens %(weakest)s het,"
+            " en hoogstens %(objection)s van de antwoorden is een bezwaar",
+            breadth=partly,
+            weakest=weakest,
+            objection=objection,
+        ),
+        "divided": _(
+            "minstens %(breadth)s draagt het, maar bij een initiatief draagt minder dan %(weakest)s"
+            " het, of meer dan %(objection)s van de antwoorden is een bezwaar",
+            breadth=partly,
+            weakest=weakest,
+            objection=objection,
+        ),
+        "narrow": _("minder dan %(breadth)s draagt het", breadth=partly),
+    }
+    return [(verdict_name(name), asked) for name, asked in asks.items()]
