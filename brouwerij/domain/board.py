@@ -112,13 +112,13 @@ class Board:
         )
         self._put(after)
         self.seq = entry.seq
-        mine = self.steps[entry.by]
         if change.undoes:
+            mine = self.steps[entry.by]
             self.steps[entry.by] = deque(
                 (s for s in mine if s.seq != change.undoes), maxlen=UNDO_DEPTH
             )
         elif change.undoable:
-            mine.append(step)
+            self.steps[entry.by].append(step)
         return step
 
     def absorb(self, entry: Entry) -> None:
