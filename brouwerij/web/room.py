@@ -14,12 +14,12 @@ from flask_babel import force_locale
 from brouwerij import clock, identity
 from brouwerij.domain.views import Person
 from brouwerij.extensions import db
-from brouwerij.i18n import COOKIE, LANGUAGES, current_language
+from brouwerij.i18n import COOKIE, LANGUAGES, current_language, gettext
 from brouwerij.live.kettle import Kettle
 from brouwerij.store import workshops
 from brouwerij.store.gate import write
 from brouwerij.store.models import FacilitatorLink, WorkshopRow
-from brouwerij.web import home, join, signed_in
+from brouwerij.web import errors, home, join, signed_in
 from brouwerij.web.addresses import join_url, public, qr
 from brouwerij.web.security import keep_secret
 
@@ -48,11 +48,13 @@ def facilitator_link(token: str) -> Any:
     """
     id = identity.link_of_token(token)
     link = db.session.get(FacilitatorLink, id) if id is not None else None
-    if link is None or link.revoked_at:
-        abort(403)
-    row = db.session.get(WorkshopRow, link.workshop_id)
-    if row is None:
-        abort(403)
+    row = db.session.get(WorkshopRow, link.workshop_id) if link and not link.revoked_at else None
+    if link is None or row is None:
+        return errors.page(
+            403,
+            gettext("Deze link werkt niet meer"),
+            gettext("Vraag de organisator om een nieuwe link, en open die op dit apparaat."),
+        )
     page = "projector" if request.args.get("op") == "projector" else "facilitator"
     response = redirect(url_for(f"room.{page}", code=row.code))
     identity.give_facilitator(response, row.code, link.id)  # type: ignore[arg-type]

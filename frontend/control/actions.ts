@@ -3,14 +3,15 @@
 
 import { nt, t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
-import { revealWord } from "../lib/words";
+import { revealedWord, revealWord } from "../lib/words";
 import { act, done, undo, undoWord } from "./act";
 import { turnFrom, turns } from "./focus";
 import { pickFirst } from "./pick";
 import { following, ideas, step } from "./room";
 import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
 import { nextPhase, type Step } from "./step";
-import { currentRound, workshop } from "../lib/store";
+import { currentRound, type Kept, workshop } from "../lib/store";
+import type { RoundSeen } from "../lib/wire";
 
 export interface Action {
   readonly name: string;
@@ -50,14 +51,23 @@ export function takeStep(): void {
   const next = step.value;
   if (next.kind === "open" || next.kind === "go_on") open(next.round);
   if (next.kind === "reveal") {
-    act("round.reveal", { round: next.round.id }, revealWord(next.phase));
+    act("round.reveal", { round: next.round.id }, revealedWord(next.phase));
   }
   if (next.kind === "close") close(next.round);
   if (next.kind === "end") end();
 }
 
-export function open(round: { id: string; kind: string; title: string }): void {
-  act("round.open", { round: round.id }, t("%(round)s is begonnen", { round: name(round) }));
+export function open(round: Kept<RoundSeen>): void {
+  const said = { round: name(round) };
+  act(
+    "round.open",
+    { round: round.id },
+    round.status === "paused"
+      ? t("%(round)s gaat verder", said)
+      : round.status === "closed"
+        ? t("%(round)s is heropend", said)
+        : t("%(round)s is begonnen", said),
+  );
 }
 
 export function close(round: { id: string; kind: string; title: string }): void {
@@ -182,7 +192,7 @@ export const ACTIONS: readonly Action[] = [
     can: () => begun() && currentRound.value !== undefined && nextPhase(currentRound.value) !== "",
     run: () =>
       currentRound.value &&
-      act("round.reveal", { round: currentRound.value.id }, revealWord(nextPhase(currentRound.value))),
+      act("round.reveal", { round: currentRound.value.id }, revealedWord(nextPhase(currentRound.value))),
   },
   {
     name: "focus",

@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { undo, undoWord } from "../control/act";
+import { lineWord } from "../control/line";
 import { participants } from "../control/room";
 import { notice } from "../control/screen";
 import { boot } from "../lib/boot";
@@ -17,6 +18,15 @@ export function Page() {
   useEffect(() => {
     document.title = `${boot.code} · ${question}`;
   }, [question]);
+  if (connectionState.value === "ended") {
+    return (
+      <main class="shown-out">
+        <div role="alert">
+          <h1>{lineWord()}</h1>
+        </div>
+      </main>
+    );
+  }
   return (
     <>
       <header class="top">
@@ -45,12 +55,9 @@ export function Page() {
 
 /** What just happened or why it could not, whether we are connected, and the way back. */
 function UndoBar() {
-  const online = connectionState.value === "online";
   return (
     <div class="undo-bar">
-      <p role="status">
-        {online ? (notice.value?.text ?? "") : t("Geen verbinding. We bewaren het hier en sturen het zo op.")}
-      </p>
+      <p role="status">{lineWord() || (notice.value?.text ?? "")}</p>
       <button type="button" class="button" data-kind="outline" onClick={undo}>
         {undoWord()}
       </button>

@@ -30,6 +30,14 @@ export const revealWord = (phase: string): string =>
     results: t("Toon de uitslag"),
   })[phase] ?? t("Toon wat volgt");
 
+/** What revealing this phase did. */
+export const revealedWord = (phase: string): string =>
+  ({
+    table: t("Gedeeld met de tafel"),
+    room: t("Gedeeld met de zaal"),
+    results: t("De uitslag is te zien"),
+  })[phase] ?? t("Het vervolg is te zien");
+
 export const cardFieldWord = (field: string): string =>
   ({
     what: t("Wat gaan we doen"),

@@ -19,7 +19,7 @@ export function Waiting() {
         {from && t("Je hoort bij %(initiative)s.", { initiative: from.name })}{" "}
         {Boolean(me.value?.table) && t("Je zit aan tafel %(number)s.", { number: me.value?.table ?? 0 })}
       </p>
-      {first && <p class="soft">{t("Straks begint: %(round)s.", { round: roundName(first.kind, first.title) })}</p>}
+      {first && <p class="soft">{t("Straks begint: %(round)s", { round: roundName(first.kind, first.title) })}</p>}
       <p class="soft">{t("Je hoeft nu niets te doen. Leg je telefoon gerust even weg.")}</p>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { act } from "../control/act";
 import { ACTIONS, type Action, keyWord } from "../control/actions";
+import { lineWord } from "../control/line";
 import { drawer, notice, opened, picked, raiseDrawer } from "../control/screen";
 import { t } from "../lib/i18n";
 import { workshop } from "../lib/store";
@@ -99,16 +100,18 @@ function MessageField() {
   );
 }
 
-/** What just happened, with the key to turn it back; or why something could not be done. */
+/** What just happened, with the key to turn it back; or why something could not be done. Without a
+ *  line only that: what one does then is not done yet. */
 function Notice() {
   const undo = ACTIONS.find(({ name }) => name === "undo");
-  const text = picked.value && opened.value !== "move"
-    ? t("Wijs aan met de pijlen. Enter zet groot, h verbergt, Esc stopt.")
-    : notice.value?.text;
+  const line = lineWord();
+  const pick =
+    picked.value && opened.value !== "move" ? t("Wijs aan met de pijlen. Enter zet groot, h verbergt, Esc stopt.") : "";
+  const text = line || pick || notice.value?.text;
   return (
     <div class="edge-notice" role="status" data-theme="light" data-up={text ? "" : undefined}>
       {text}
-      {notice.value?.undo && (
+      {notice.value?.undo && !line && (
         <button type="button" class="button" data-kind="quiet" onClick={undo?.run}>
           {t("Maak ongedaan")} <kbd aria-hidden="true">u</kbd>
         </button>

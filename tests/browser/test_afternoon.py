@@ -165,6 +165,8 @@ def workgroups(day: Afternoon) -> None:
     ):
         tap(phone, role)
         phone.get_by_label("E-mail").fill(email)
+        tap(phone, "Meld me aan")
+        expect(phone.get_by_label("De organisator mag")).to_be_focused()  # what is missing
         phone.get_by_label("De organisator mag").check()
         tap(phone, "Meld me aan")
         expect(phone.get_by_text("jij", exact=True)).to_be_visible()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Workshop, press, write_idea
+from tests.browser.conftest import LAPTOP, Workshop, press, write_idea
 
 pytestmark = pytest.mark.browser
 Make = Callable[..., Workshop]
@@ -45,10 +45,12 @@ def test_keys_drive_a_round_from_opening_to_reopening(made: Workshop):
     press(wall, "p")
     expect(wall.get_by_text("De ronde staat even stil")).to_have_count(0)
     press(wall, "r")
+    shows(wall, "Gedeeld met de zaal")
     shows(wall, "Samen een fonds beginnen")
     press(wall, "c")
     shows(wall, "Ronde voorbij")
     press(wall, "O")
+    shows(wall, "Brouwen is heropend")
     expect(wall.get_by_role("timer")).to_be_visible()
     press(wall, "u")
     shows(wall, "Ronde voorbij")
@@ -94,6 +96,47 @@ def test_message_stands_on_every_phone_until_it_is_taken_away(made: Workshop):
     shows(anna, "De koffie staat klaar")
     press(wall, "u")
     expect(anna.get_by_text("De koffie staat klaar")).to_have_count(0)
+
+
+def test_keys_without_a_line_are_not_said_to_be_done(made: Workshop):
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "Enter")
+    expect(anna.get_by_role("textbox", name="Je idee")).to_be_visible()
+    wall.context.set_offline(True)
+    shows(wall, "Geen verbinding")
+    press(wall, "p")
+    expect(wall.locator(".edge-notice")).not_to_contain_text("staat even stil")
+
+    wall.context.set_offline(False)
+
+    shows(wall, "De ronde staat even stil")
+    expect(wall.get_by_text("Geen verbinding")).to_have_count(0)
+
+
+def test_screens_whose_link_is_taken_back_say_so(made: Workshop):
+    wall, remote = made.projector(), made.facilitator()
+    press(wall, "Enter")
+    shows(remote, "Deel met de zaal")
+    organiser = made.screens.page(LAPTOP)
+    organiser.goto(made.path("organiser_url"))
+    organiser.get_by_text("Trek deze link in").click()
+    organiser.get_by_role("button", name="Trek in").click()
+
+    for screen in (wall, remote):
+        shows(screen, "Deze link werkt niet meer")
+        expect(screen.get_by_text("Geen verbinding")).to_have_count(0)
+
+
+def test_initiatives_are_counted_and_said_to_write_when_somebody_is_there(workshop: Make):
+    made = workshop("ideeenbrouwerij", initiatives=["CW Circa", "Sandwijck"])
+    wall, anna = made.projector(), made.phone("Anna")
+    press(wall, "Enter")
+    card = wall.get_by_role("listitem").filter(has_text="Sandwijck")
+    expect(card).to_contain_text("nog niemand binnen")
+    expect(card).not_to_contain_text("schrijft nog")
+    expect(anna.get_by_role("button", name="Sandwijck")).to_contain_text("nog niemand binnen")
+    press(wall, "o")
+    expect(wall.get_by_role("banner")).to_contain_text("1 initiatief")
 
 
 def test_second_device_leads_while_the_projector_shows_the_public_picture(made: Workshop):

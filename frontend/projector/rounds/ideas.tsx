@@ -2,7 +2,7 @@
 
 import type { CSSProperties } from "preact";
 import { useMemo } from "preact/hooks";
-import { initiatives, participants, visibleIdeas } from "../../control/room";
+import { headcount, initiatives, participants, visibleIdeas } from "../../control/room";
 import { picked } from "../../control/screen";
 import { nt, t } from "../../lib/i18n";
 import type { IdeaSeen, IdeasPicture, RoundSeen } from "../../lib/wire";
@@ -122,7 +122,7 @@ function Blank({ many }: { many: number }) {
 function Score({ round }: { round: Kept<RoundSeen> }) {
   const now = picture<IdeasPicture>(round.id);
   const there = participants.value.length;
-  const from = initiatives.value.length;
+  const from = initiatives.value.filter(({ id }) => headcount.value.has(id)).length; // of those who are here
   return (
     <>
       <Count num={now?.ideas ?? 0}>{nt("idee van", "ideeën van", now?.ideas ?? 0)}</Count>{" "}

@@ -40,8 +40,12 @@ function Overview({ round }: { round: Kept<RoundSeen> }) {
             <Mark of={one} size="l" />
             <div>
               <h2>{one.name}</h2>
-              <p>{people(headcount.value.get(one.id) ?? 0)}</p>
-              <Told factors={pointsOf(round.id, one.id, "factor").length} bottlenecks={pointsOf(round.id, one.id, "bottleneck").length} />
+              <p>{headcount.value.has(one.id) ? people(headcount.value.get(one.id) ?? 0) : t("nog niemand binnen")}</p>
+              <Told
+                here={headcount.value.has(one.id)}
+                factors={pointsOf(round.id, one.id, "factor").length}
+                bottlenecks={pointsOf(round.id, one.id, "bottleneck").length}
+              />
             </div>
           </li>
         ))}
@@ -51,8 +55,8 @@ function Overview({ round }: { round: Kept<RoundSeen> }) {
   );
 }
 
-function Told({ factors, bottlenecks }: { factors: number; bottlenecks: number }) {
-  if (factors + bottlenecks === 0) return <p class="told">{t("schrijft nog")}</p>;
+function Told({ here, factors, bottlenecks }: { here: boolean; factors: number; bottlenecks: number }) {
+  if (factors + bottlenecks === 0) return here ? <p class="told">{t("schrijft nog")}</p> : null;
   return (
     <p class="told">
       {nt("%(num)s succesfactor", "%(num)s succesfactoren", factors)} ·{" "}

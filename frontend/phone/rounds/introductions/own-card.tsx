@@ -102,7 +102,11 @@ function Others({ round }: { round: string }) {
 function told(round: string, of: string): string {
   const factors = pointsOf(round, of, "factor").length;
   const bottlenecks = pointsOf(round, of, "bottleneck").length;
-  if (factors + bottlenecks === 0) return lineOf(round, of, "who") ? t("stelt zich voor") : t("schrijft nog");
+  if (factors + bottlenecks === 0) {
+    if (lineOf(round, of, "who")) return t("stelt zich voor");
+    const here = list("participants").value.some(({ initiative }) => initiative === of);
+    return here ? t("schrijft nog") : t("nog niemand binnen");
+  }
   const two = [
     nt("%(num)s succesfactor", "%(num)s succesfactoren", factors),
     nt("%(num)s knelpunt", "%(num)s knelpunten", bottlenecks),

@@ -1,6 +1,6 @@
 /** How to reach somebody who signs up, with what happens to it; asked once. */
 
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { InputHTMLAttributes } from "preact";
 import { t } from "../../../lib/i18n";
 import { onItsWay, refused } from "../../../lib/outbox";
@@ -101,10 +101,17 @@ function Reach({ filled, fill, error }: PartProps) {
 
 function Consent({ filled, fill, error }: PartProps) {
   const id = useId();
+  const tick = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!error) return;
+    tick.current?.focus({ preventScroll: true }); // what is wrong may lie under the buttons
+    tick.current?.closest("label")?.scrollIntoView({ block: "center" });
+  }, [error]);
   return (
     <>
       <label class="choice consent">
         <input
+          ref={tick}
           type="checkbox"
           checked={filled.consent}
           aria-invalid={Boolean(error)}
