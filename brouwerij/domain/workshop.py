@@ -1,9 +1,7 @@
-"""Commands about the workshop as a whole: making it, its plan, and who takes part."""
+"""Commands about the workshop as a whole: making it, its plan, its end; not who takes part."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,7 +10,6 @@ from msgspec import Meta
 from brouwerij.domain import text
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
-    EVERYONE,
     MALFORMED,
     NOTHING,
     STAFF,
@@ -20,22 +17,19 @@ from brouwerij.domain.commands import (
     Context,
     Data,
     Decision,
-    PersonUpdate,
     changed,
     command,
     replace,
 )
 from brouwerij.domain.dates import is_date
-from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round, Workshop
+from brouwerij.domain.entities import Entity, Idea, Initiative, Round, Workshop
+from brouwerij.domain.initiatives import initiative_named, same_name
 from brouwerij.domain.plans import PlannedRound
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import KINDS
 
 MAX_TABLES = 300
 MAX_MINUTES = 480
-INITIATIVE_COLOURS = 12
-"""How many colours the screens know for initiatives; then they come round again."""
-
 Tables = Annotated[int, Meta(ge=0, le=MAX_TABLES)]
 
 
@@ -69,8 +63,8 @@ def create(ctx: Context, data: CreateWorkshop) -> Decision | Refusal:
         tidy = text.optional(name, text.NAME_LENGTH)
         if isinstance(tidy, Refusal):
             return tidy
-        if tidy and not any(_same_name(tidy, i.name) for i in initiatives):
-            initiatives.append(_initiative(f"{ctx.id}-{len(initiatives)}", tidy, initiatives))
+        if tidy and not any(same_name(tidy, i.name) for i in initiatives):
+            initiatives.append(initiative_named(f"{ctx.id}-{len(initiatives)}", tidy, initiatives))
     workshop = replace(about, plan=tuple(round.id for round in rounds))
     return changed("workshop.created", workshop, *rounds, *initiatives)
 
@@ -161,117 +155,6 @@ def show_message(ctx: Context, data: ShowMessage) -> Decision | Refusal:
     return changed("message.shown", replace(ctx.board.workshop, message=message))
 
 
-class JoinWorkshop(Data, frozen=True, forbid_unknown_fields=True):
-    """Who comes in. initiative: its name as picked or typed. table: 0 to be dealt one."""
-
-    participant: str
-    initiative: str
-    name: str = ""
-    table: Tables = 0
-    guest: bool = False
-
-
-@command("participant.join", JoinWorkshop, roles=SYSTEM)
-def join(ctx: Context, data: JoinWorkshop) -> Decision | Refusal:
-    """Take part. An initiative is found again however it is written, or added."""
-    board, workshop = ctx.board, ctx.board.workshop
-    if workshop.state == "ended":
-        return Refusal("workshop.ended")
-    if data.participant in board.participants:
-        return NOTHING
-    name = text.optional(data.name, text.NAME_LENGTH)
-    if isinstance(name, Refusal):
-        return name
-    origin = text.required(data.initiative, text.NAME_LENGTH)
-    if isinstance(origin, Refusal):
-        return Refusal("participant.initiative_missing") if origin.code == "text.empty" else origin
-    if data.table > workshop.tables:
-        return Refusal("table.unknown")
-    known = list(board.initiatives.values())
-    initiative = next((i for i in known if _same_name(i.name, origin)), None)
-    added: list[Entity] = []
-    if initiative is None:
-        initiative = _initiative(ctx.id, origin, known)
-        added.append(initiative)
-    participant = Participant(
-        id=data.participant,
-        initiative=initiative.id,
-        table=data.table or _deal_table(board),
-        joined_at=ctx.now,
-        guest=data.guest,
-    )
-    added.append(participant)
-    for round in board.rounds:
-        if round.status in ("open", "paused"):
-            added.extend(KINDS[round.kind].joins(board, round, participant))
-    return changed(
-        "participant.joined",
-        *added,
-        people=(PersonUpdate(participant.id, name="" if workshop.anonymous else name),),
-    )
-
-
-class Sit(Data, frozen=True, forbid_unknown_fields=True):
-    table: Annotated[int, Meta(ge=1, le=MAX_TABLES)]
-    participant: str = ""
-
-
-@command("participant.sit", Sit, roles=EVERYONE)
-def sit(ctx: Context, data: Sit) -> Decision | Refusal:
-    """Move to another table: oneself, or anyone when one leads the workshop."""
-    person = _person(ctx, data.participant)
-    if isinstance(person, Refusal):
-        return person
-    if data.table > ctx.board.workshop.tables:
-        return Refusal("table.unknown")
-    if person.table == data.table:
-        return NOTHING
-    return changed("participant.seated", replace(person, table=data.table))
-
-
-class Rename(Data, frozen=True, forbid_unknown_fields=True):
-    name: str
-
-
-@command("participant.rename", Rename, roles=frozenset(("participant",)))
-def rename(ctx: Context, data: Rename) -> Decision | Refusal:
-    """Correct one's own name. The log notes that it happened, not the name.
-
-    An anonymous workshop keeps no names.
-    """
-    person = _person(ctx, "")
-    if isinstance(person, Refusal):
-        return person
-    if ctx.board.workshop.anonymous:
-        return NOTHING
-    name = text.optional(data.name, text.NAME_LENGTH)
-    if isinstance(name, Refusal):
-        return name
-    return changed("participant.renamed", person, people=(PersonUpdate(person.id, name=name),))
-
-
-class MakeHelper(Data, frozen=True, forbid_unknown_fields=True):
-    participant: str
-    helper: bool
-
-
-@command("participant.help", MakeHelper, roles=STAFF, undoable=True)
-def make_helper(ctx: Context, data: MakeHelper) -> Decision | Refusal:
-    """Let a participant enter ideas for people without a phone, or no longer."""
-    person = _person(ctx, data.participant)
-    if isinstance(person, Refusal):
-        return person
-    if person.helper == data.helper:
-        return NOTHING
-    return changed("participant.helps", replace(person, helper=data.helper))
-
-
-def _person(ctx: Context, id: str) -> Participant | Refusal:
-    """The participant meant: oneself, or for those who lead the one named."""
-    named = id if ctx.actor.role != "participant" else ctx.actor.id
-    return ctx.board.get(Participant, named) or Refusal("participant.unknown")
-
-
 def _about(data: About) -> Workshop | Refusal:
     title = text.required(data.title, text.NAME_LENGTH)
     question = text.required(data.question, text.LINE_LENGTH)
@@ -324,41 +207,3 @@ def _planned(board: Board, plan: tuple[PlannedRound, ...]) -> list[Round] | Refu
             return Refusal("plan.round_started")
         rounds.append(replace(round, **fields))
     return rounds
-
-
-def _same_name(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    """A name without case, accents, punctuation and spaces, to find the same one again."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if c.isalnum()) or name.casefold()
-
-
-def _initiative(id: str, name: str, others: list[Initiative]) -> Initiative:
-    return Initiative(
-        id=id,
-        name=name,
-        mark=_mark(name, {i.mark for i in others}),
-        colour=len(others) % INITIATIVE_COLOURS,
-    )
-
-
-def _mark(name: str, taken: set[str]) -> str:
-    """Two letters to know an initiative by, not yet another's as long as there are any left."""
-    letters = [c for c in name if c.isalnum()] or ["?"]
-    first = letters[0].upper()[0]
-    for second in letters[1:] + list("abcdefghijklmnopqrstuvwxyz0123456789"):
-        mark = first + second.lower()[0]
-        if mark not in taken:
-            return mark
-    return first + letters[-1].lower()[0]
-
-
-def _deal_table(board: Board) -> int:
-    """The table with the fewest people, the lowest number first; 0 without tables."""
-    if not board.workshop.tables:
-        return 0
-    seated = Counter(p.table for p in board.participants.values())
-    return min(range(1, board.workshop.tables + 1), key=lambda table: (seated[table], table))
