@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from brouwerij import wire
-from brouwerij.config import SETTINGS
+from brouwerij.config import BREAKS, SETTINGS
 from brouwerij.domain.changes import KINDS as CHANGES
 from brouwerij.domain.commands import COMMANDS
 from brouwerij.domain.entities import COLLECTIONS
@@ -144,3 +144,35 @@ def test_protocol_names_the_most_commands_and_the_limits():
 def test_links_lead_somewhere(path: Path):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text()):
         assert (path.parent / target).exists(), target
+
+
+GUARANTEES = re.findall(r"^## (G\d+) ", page("guarantees"), re.MULTILINE)
+
+
+def test_guarantees_are_numbered_from_one():
+    assert [f"G{number}" for number in range(1, len(GUARANTEES) + 1)] == GUARANTEES
+
+
+def test_guarantees_are_each_proven_and_each_have_a_control():
+    """By tests that name them in their docstrings; the docs name what is broken for it."""
+    said = [
+        ast.get_docstring(node) or ""
+        for path in sorted((ROOT / "tests" / "live").glob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    proofs = {g for line in said if "control" not in line for g in _named(line)}
+    controls = {g for line in said if "control" in line for g in _named(line)}
+    assert proofs == controls == set(GUARANTEES)
+
+
+def _named(line: str) -> set[str]:
+    """The guarantees in a docstring: G2, or G1 to G3."""
+    found = set(re.findall(r"\bG\d+\b", line))
+    for first, last in re.findall(r"\bG(\d+) to G(\d+)\b", line):
+        found |= {f"G{number}" for number in range(int(first), int(last) + 1)}
+    return found
+
+
+def test_guarantees_name_every_promise_that_can_be_broken():
+    assert [name for name in BREAKS if f"`{name}`" not in page("guarantees")] == []

@@ -59,8 +59,18 @@ class Phone(Client):
 class Hall:
     """A new workshop; everybody leaves at the end."""
 
-    def __init__(self, server: Server, *, tables: int = 0, plan: Any = PLAN, **about: Any) -> None:
+    def __init__(
+        self,
+        server: Server,
+        *,
+        tables: int = 0,
+        plan: Any = PLAN,
+        phones: type[Phone] = Phone,
+        **about: Any,
+    ) -> None:
+        """phones: what people bring."""
         self.server = server
+        self._phones = phones
         self._about = {
             "title": "Proef",
             "question": "Hoe?",
@@ -112,6 +122,23 @@ class Hall:
             assert answer.status == 201, await answer.text()
             return f"p_{self.code}={answer.cookies[f'p_{self.code}'].value}"
 
+    def crowd(self, people: int) -> list[str]:
+        """The cookies of so many who joined before the server looked at the workshop."""
+        ids = [f"person-{number:04}" for number in range(people)]
+        joining = [
+            rooms.command(
+                "participant.join", participant=id, name=f"Jo {id}", initiative="CW Circa"
+            )
+            for id in ids
+        ]
+        with self.server.app.app_context():
+            assert all(r.ok for r in rooms.kettle(self.code).submit(rooms.SYSTEM, joining))
+            return [f"p_{self.code}={identity.participant_value(self.code, id)}" for id in ids]
+
+    async def enter(self, cookie: str) -> Phone:
+        """Somebody who joined opens their phone."""
+        return await self._come_in("participant", cookie)
+
     async def again(self, client: Phone, *, at: str = "") -> Phone:
         """The same browser on another connection, that holds nothing yet."""
         return await self._come_in(client._audience, client._cookie, at or client._address)
@@ -122,7 +149,7 @@ class Hall:
         cookie: str,
         at: str = "",
     ) -> Phone:
-        client = Phone(at or self.server.address, self.code, audience, cookie)
+        client = self._phones(at or self.server.address, self.code, audience, cookie)
         self._clients.append(client)
         await client.start()
         return client

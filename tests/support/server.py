@@ -100,6 +100,11 @@ class Server:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
 
+    def ended(self, seconds: float = 20) -> int:
+        """Wait until it ended by itself; how it did."""
+        assert self._process is not None
+        return self._process.wait(seconds)
+
     def run(self, *words: str, seconds: float = 120) -> subprocess.CompletedProcess[str]:
         """Run a `brouwerij` command with the server's settings."""
         return subprocess.run(
