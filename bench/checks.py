@@ -18,7 +18,8 @@ import msgspec
 from bench.generate import Result
 from bench.halls import Hall
 from bench.sides import Serving
-from brouwerij.simulate.client import Client, Store
+from brouwerij.simulate.client import Client
+from brouwerij.simulate.kept import Store
 from brouwerij.wire import PatchMessage, Welcome
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from brouwerij.simulate.client import Client, Store
+from brouwerij.simulate.client import Client
+from brouwerij.simulate.kept import Store
 
 AT_ONCE = 10
 

@@ -1,7 +1,7 @@
 """A phone without a screen: a complete client of the wire, as docs/protocol.md tells it.
 
-It keeps what it sees in a store, and every command in an outbox until the answer came. It knows
-no rule of the method.
+It keeps what it sees in a store, and every command in an outbox until the answer came; those are in
+kept.py. It knows no rule of the method.
 """
 
 from __future__ import annotations
@@ -19,15 +19,8 @@ import msgspec
 import socketio
 from socketio.exceptions import SocketIOError
 
-from brouwerij.wire import (
-    MAX_COMMANDS,
-    Outcome,
-    PatchMessage,
-    Refused,
-    Welcome,
-    canonical,
-    digest_of,
-)
+from brouwerij.simulate.kept import Sent, Store
+from brouwerij.wire import MAX_COMMANDS, Outcome, PatchMessage, Refused, Welcome, digest_of
 
 ANSWER_SECONDS = 4.0
 """How long to wait for an answer before the same is sent again."""
@@ -37,53 +30,9 @@ FIRST_BACKOFF, LONGEST_BACKOFF = 0.3, 5.0
 NOT_STORED = ("command.retry", "command.too_many")
 """Refusals after which the same command is sent again."""
 
-Entities = dict[str, dict[str, Any]]
-
 
 class NotWelcome(Exception):
     """The hello was refused; the text is the code."""
-
-
-class Store:
-    """Entities by collection and id, true up to a position in the log."""
-
-    def __init__(self) -> None:
-        self.seq = 0
-        self.entities: Entities = {}
-
-    def become(self, seq: int, entities: Entities) -> None:
-        self.seq, self.entities = seq, entities
-
-    def take(self, message: PatchMessage) -> bool:
-        """Apply a message, or pass it over when it is old; False when one before it was missed."""
-        if message.to <= self.seq:
-            return True
-        if message.since > self.seq:
-            return False
-        for name, ids in message.delete.items():
-            for id in ids:
-                self.entities.get(name, {}).pop(id, None)
-        for name, entities in message.set.items():
-            self.entities.setdefault(name, {}).update(entities)
-        self.seq = message.to
-        return True
-
-    def canonical(self) -> bytes:
-        """The same bytes for the same entities."""
-        return canonical(self.entities)
-
-
-class Sent(msgspec.Struct):
-    """A command in the outbox. given: when, in seconds of a clock that only runs on."""
-
-    id: str
-    kind: str
-    data: dict[str, Any]
-    given: float
-    outcome: asyncio.Future[Outcome]
-
-    def asked(self) -> dict[str, Any]:
-        return {"id": self.id, "kind": self.kind, "data": self.data}
 
 
 class Client:

@@ -8,7 +8,8 @@ import random
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Literal
 
-from brouwerij.simulate.client import Client, Sent
+from brouwerij.simulate.client import Client
+from brouwerij.simulate.kept import Sent
 from brouwerij.simulate.words import INITIATIVES, NAMES, SUBJECTS, Introduced, Subject
 from brouwerij.wire import Outcome
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from brouwerij.simulate import client
-from brouwerij.simulate.client import Sent
+from brouwerij.simulate.kept import Sent
 from tests.support.hall import IDEAS, Hall, Phone
 from tests.support.server import Server, serving
 
