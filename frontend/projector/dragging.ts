@@ -1,6 +1,14 @@
 /** Dragging ideas onto themes with a mouse or finger. Keys and taps use "move to" instead. */
 
-import { DragDropManager, Draggable, Droppable, Feedback, PointerActivationConstraints, PointerSensor } from "@dnd-kit/dom";
+import {
+  DragDropManager,
+  Draggable,
+  Droppable,
+  Feedback,
+  PointerActivationConstraints,
+  PointerSensor,
+  StyleInjector,
+} from "@dnd-kit/dom";
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { moveIdea } from "../control/actions";
@@ -59,9 +67,20 @@ const all = (inside: HTMLElement, selector: string): HTMLElement[] => [
   ...inside.querySelectorAll<HTMLElement>(selector),
 ];
 
+/* Its own way, a style element, is what our policy forbids; without its rules the card that is dragged
+   does not follow the pointer. They speak only of what is being dragged, so they may stay. */
+const sheet = new CSSStyleSheet();
+let rules = "";
+StyleInjector.prototype.register = (more) => {
+  if (!rules.includes(more)) sheet.replaceSync((rules += more));
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  return () => undefined;
+};
+
+/** Only what shows the card that is dragged: nothing scrolls here, and "move to" speaks for itself. */
 const makeManager = (): DragDropManager =>
   new DragDropManager({
-    plugins: (defaults) => [...defaults, Feedback.configure({ feedback: "clone" })],
+    plugins: [Feedback.configure({ feedback: "clone" })],
     sensors: [
       PointerSensor.configure({
         activationConstraints: [new PointerActivationConstraints.Distance({ value: FAR })],

@@ -181,7 +181,14 @@ def test_drag_puts_a_loose_idea_in_a_theme(made: Workshop):
     assert end is not None
     wall.mouse.move(start["x"] + 40, start["y"] + 20)
     wall.mouse.down()
-    wall.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=12)
+    x, y = end["x"] + end["width"] / 2, end["y"] + end["height"] / 2
+    wall.mouse.move(x, y, steps=12)
+    dragged = wall.locator("[data-dnd-dragging]").bounding_box()
+    assert dragged is not None
+    assert dragged["x"] <= x <= dragged["x"] + dragged["width"]
+    assert dragged["y"] <= y <= dragged["y"] + dragged["height"]
+    assert dragged["width"] == pytest.approx(start["width"], abs=2)
     wall.mouse.up()
 
     expect(field).to_contain_text("1 idee")
+    expect(wall.get_by_text("Draggable item")).to_have_count(0)
