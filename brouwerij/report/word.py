@@ -1,13 +1,13 @@
 """A Word document as the report needs it: real styles, tables that read well, bars of cells.
 
-Knows how a page looks, nothing of what a report says; that is formats/docx.py.
+Knows how a page looks, nothing of what a report says; that is formats/docx.py. What python-docx
+has no call for is in ooxml.py.
 """
 
 from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,11 +19,24 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-FONT = "Calibri"
-INK, SOFT, COPPER, SAND, FOAM = "2A1B12", "6B5648", "A8481A", "E3D7C3", "FBF6EC"
+from brouwerij.report.ooxml import (
+    COPPER,
+    INK,
+    SOFT,
+    borders,
+    describe,
+    field,
+    font,
+    plain,
+    row_property,
+    shade,
+    small,
+    write,
+)
+
 HEADINGS = {
     "Title": (28, INK),
     "Heading 1": (17, COPPER),
@@ -38,14 +51,6 @@ MOST_PARTS = 30
 """Parts of a bar; Word takes at most 63 columns in a table."""
 ROOM_FOR_MARK = 0.75
 """How many cm a part needs to have its mark written in it."""
-
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def plain(text: str) -> str:
-    """The text without what XML cannot hold, and without overrides of the reading direction."""
-    return _DIRECTION.sub("", _ILLEGAL.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,11 @@ class Page:
             defaults.append(spoken)
         spoken.set(qn("w:val"), language)
         normal = styles["Normal"]
-        _font(normal, 11, INK)
+        font(normal, 11, INK)
         normal.paragraph_format.space_after = Pt(6)
         normal.paragraph_format.line_spacing = 1.15
         for name, (size, colour) in HEADINGS.items():
-            _font(styles[name], size, colour)
+            font(styles[name], size, colour)
             styles[name].paragraph_format.keep_with_next = True
         styles["Heading 1"].paragraph_format.space_before = Pt(22)
         styles["Heading 2"].paragraph_format.space_before = Pt(14)
@@ -152,16 +157,16 @@ class Page:
         """A table with a heading row that comes back on every page. widths: relative."""
         table = self.document.add_table(rows=1, cols=len(heads))
         table.autofit = False
-        _borders(table)
+        borders(table)
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
-            _write(cell, head, bold=True, colour=SOFT)
-        _row_property(table.rows[0], "w:cantSplit")
-        _row_property(table.rows[0], "w:tblHeader")
+            write(cell, head, bold=True, colour=SOFT)
+        row_property(table.rows[0], "w:cantSplit")
+        row_property(table.rows[0], "w:tblHeader")
         for row in rows:
             added = table.add_row()
-            _row_property(added, "w:cantSplit")
+            row_property(added, "w:cantSplit")
             for cell, value in zip(added.cells, row, strict=True):
-                _write(cell, value)
+                write(cell, value)
         for column, width in enumerate(widths):
             for row_ in table.rows:
                 row_.cells[column].width = Cm(WIDTH * width / sum(widths))
@@ -178,14 +183,14 @@ class Page:
         table = self.document.add_table(rows=1, cols=len(drawn))
         table.autofit = False
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
-        _describe(table, label)
+        describe(table, label)
         row = table.rows[0]
         row.height, row.height_rule = Cm(0.62), WD_ROW_HEIGHT_RULE.EXACTLY
         for cell, part, column in zip(row.cells, drawn, table.columns, strict=True):
             width = WIDTH * part.size / whole
             cell.width = column.width = Cm(width)
-            _shade(cell, part.colour)
-            _write(
+            shade(cell, part.colour)
+            write(
                 cell,
                 part.mark if width >= ROOM_FOR_MARK else "",
                 bold=True,
@@ -206,103 +211,10 @@ class Page:
         """At the foot of every page: a text, and "1 of 7" with `of` between the numbers."""
         paragraph = self.document.sections[0].footer.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _small(paragraph.add_run(f"{plain(text)} · "))
-        _field(paragraph, "PAGE")
-        _small(paragraph.add_run(f" {plain(of)} "))
-        _field(paragraph, "NUMPAGES")
-
-
-def _font(style: Any, size: float, colour: str) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.font.color.rgb = RGBColor.from_string(colour)
-    fonts = style.element.rPr.find(qn("w:rFonts"))
-    for attribute in list(fonts.attrib):  # a theme's font would win from the one that is named
-        if attribute.endswith("Theme"):
-            del fonts.attrib[attribute]
-
-
-def _small(run: Any) -> None:
-    run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)
-
-
-def _field(paragraph: Paragraph, instruction: str) -> None:
-    """A number that Word fills in itself."""
-    for kind in ("begin", "", "separate", "1", "end"):
-        run = paragraph.add_run()
-        _small(run)
-        if kind == "":
-            code = OxmlElement("w:instrText")
-            code.text = instruction
-            run._r.append(code)
-        elif kind == "1":
-            run.text = "1"
-        else:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-
-
-def _write(
-    cell: _Cell, text: str, *, bold: bool = False, colour: str = INK, size: float = 9.5
-) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(plain(text))
-    run.bold, run.font.size = bold, Pt(size)
-    run.font.color.rgb = RGBColor.from_string(colour)
-
-
-def _shade(cell: _Cell, colour: str) -> None:
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shading.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)
-
-
-def _row_property(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _borders(table: Table) -> None:
-    """A hairline under each row, nothing else."""
-    borders = OxmlElement("w:tblBorders")
-    for side in ("bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", SAND)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    _before_look(table, borders)
-    padding = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "50"), ("left", "0"), ("bottom", "50"), ("right", "140")):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), width)
-        edge.set(qn("w:type"), "dxa")
-        padding.append(edge)
-    _before_look(table, padding)
-
-
-def _describe(table: Table, label: str) -> None:
-    """No space in the cells of a bar, and its words for who has it read aloud."""
-    padding = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), "0")
-        edge.set(qn("w:type"), "dxa")
-        padding.append(edge)
-    _before_look(table, padding)
-    described = OxmlElement("w:tblDescription")
-    described.set(qn("w:val"), plain(label))
-    table._tbl.tblPr.append(described)
-
-
-def _before_look(table: Table, element: Any) -> None:
-    """Put a property where the schema wants it: before w:tblLook, which is the last."""
-    properties: Any = table._tbl.tblPr
-    look = properties.find(qn("w:tblLook"))
-    if look is None:
-        properties.append(element)
-    else:
-        look.addprevious(element)
+        small(paragraph.add_run(f"{plain(text)} · "))
+        field(paragraph, "PAGE")
+        small(paragraph.add_run(f" {plain(of)} "))
+        field(paragraph, "NUMPAGES")
 
 
 def _fewer(parts: list[Part]) -> list[Part]:
