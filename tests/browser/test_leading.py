@@ -94,6 +94,14 @@ def test_message_stands_on_every_phone_until_it_is_taken_away(made: Workshop):
     wall.get_by_role("textbox").fill("De koffie staat klaar")
     wall.get_by_role("textbox").press("Enter")
     shows(anna, "De koffie staat klaar")
+    wall.mouse.move(900, 1050)  # the controls come up
+    expect(wall.locator(".drawer[data-up] .shelf")).to_be_visible()
+    message, notice = wall.locator(".message"), wall.locator(".edge-notice")
+    expect(notice).to_contain_text("Het bericht staat op alle schermen")
+    above, below = message.bounding_box(), notice.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
     press(wall, "u")
     expect(anna.get_by_text("De koffie staat klaar")).to_have_count(0)
 
