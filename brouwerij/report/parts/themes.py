@@ -1,0 +1,58 @@
+"""The themes in the order they came to, with their ideas and cards."""
+
+from __future__ import annotations
+
+from brouwerij.domain.entities import Idea, Round
+from brouwerij.domain.rounds.elaboration import Card
+from brouwerij.domain.themes import standing
+from brouwerij.report.parts.ideas import listed
+from brouwerij.report.parts.support import dots_by_theme, support_by_theme
+from brouwerij.report.reading import Reading
+from brouwerij.report.shapes import CardLines, ThemeLine
+
+
+def themes(reading: Reading, polled: Round | None, dotted: Round | None) -> tuple[ThemeLine, ...]:
+    support = support_by_theme(reading, polled) if polled else {}
+    dots_of = dots_by_theme(reading, dotted) if dotted else {}
+    ideas: dict[str, list[Idea]] = {}
+    for idea in reading.ideas():
+        if not idea.parked:
+            ideas.setdefault(idea.theme, []).append(idea)
+    cards = _cards(reading)
+    lines = [
+        ThemeLine(
+            name=theme.name,
+            colour=theme.colour,
+            support=support.get(theme.id),
+            dots=dots_of.get(theme.id),
+            ideas=listed(reading, ideas.get(theme.id, ())),
+            card=cards.get(theme.id),
+        )
+        for theme in standing(reading.board)
+    ]
+    return tuple(sorted(lines, key=_place))
+
+
+def _cards(reading: Reading) -> dict[str, CardLines]:
+    """The last card of each theme on which anything was written."""
+    cards: dict[str, CardLines] = {}
+    for card in reading.board.all(Card).values():
+        if card.what or card.why or card.first_step or card.who or card.needs:
+            cards[card.theme] = CardLines(
+                table=card.table,
+                what=card.what,
+                why=card.why,
+                first_step=card.first_step,
+                who=card.who,
+                needs=card.needs,
+            )
+    return cards
+
+
+def _place(theme: ThemeLine) -> tuple[int, int]:
+    """Where a theme stands: as the poll ranked it, then as the dots did, then as it was made."""
+    last = 1_000_000
+    return (
+        theme.support.rank if theme.support else last,
+        theme.dots.rank if theme.dots else last,
+    )

@@ -1,0 +1,54 @@
+"""A board as the readers of one edition may know it: which rounds, results and ideas they read.
+
+Participants read what the room has been shown: no hidden or late idea, no tally that was not
+opened, no contact detail. The organiser reads also what was hidden, what came late, and how to
+reach those who signed up. Nobody reads who wrote an idea or how one person voted.
+
+What the report tells of it is in parts/, where also contact details (groups.py) and initiatives of
+few people (support.py) are held back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from brouwerij.domain.board import Board
+from brouwerij.domain.entities import Idea, Initiative, Round
+from brouwerij.domain.views import Person
+from brouwerij.report.shapes import Edition
+
+
+class Reading:
+    """A board, as the readers of one edition may know it."""
+
+    def __init__(self, board: Board, people: Mapping[str, Person], edition: Edition) -> None:
+        self.board = board
+        self.people = people
+        self.edition = edition
+        self.whole = edition is Edition.ORGANISER
+        self.anonymous = board.workshop.anonymous
+
+    def last_told(self, kind: str) -> Round | None:
+        """The last round of a kind whose results these readers may know.
+
+        The room when they were opened to it, the organiser once it is closed.
+        """
+        for round in reversed(self.board.rounds):
+            shown = round.phase == "results" or (self.whole and round.status == "closed")
+            if round.kind == kind and shown:
+                return round
+        return None
+
+    def name(self, initiative: str) -> str:
+        known = self.board.get(Initiative, initiative)
+        return known.name if known else ""
+
+    def ideas(self) -> list[Idea]:
+        """The ideas these readers may know of: while a round is silent nobody reads them."""
+        shared = {
+            round.id
+            for round in self.board.rounds
+            if round.phase == "room" or (self.whole and round.status == "closed")
+        }
+        ideas = [idea for idea in self.board.all(Idea).values() if idea.round in shared]
+        return ideas if self.whole else [i for i in ideas if not i.hidden and not i.parked]
