@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -72,6 +73,15 @@ def _address(text: str) -> str:
     if text and (urlsplit(text).scheme not in ("http", "https") or not urlsplit(text).netloc):
         raise ValueError("it is a web address such as https://brouwerij.example.nl")
     return text.rstrip("/")
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    """Web origins: a scheme and a host, no path. Anything else would never match a browser's."""
+    found = tuple(one.strip().rstrip("/") for one in text.split(",") if one.strip())
+    for origin in found:
+        if not re.fullmatch(r"https?://[^/*?#\s]+", origin):
+            raise ValueError("each is a web origin such as https://brouwerij.example.nl")
+    return found
 
 
 def _database(text: str) -> str:
@@ -155,7 +165,7 @@ SETTINGS: tuple[Setting, ...] = (
         _flag,
     ),
     Setting("BROUWERIJ_PROXY", "0", "1 when a proxy in front sets X-Forwarded-*; else 0.", _flag),
-    Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", str),
+    Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", _origins),
     Setting(
         "BROUWERIJ_LOG", "info", "How much goes to the log: debug, info, warning, error.", _level
     ),
@@ -236,7 +246,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Config:
         connections=values["BROUWERIJ_CONNECTIONS"],
         straight=values["BROUWERIJ_STRAIGHT"],
         proxy=values["BROUWERIJ_PROXY"],
-        origins=tuple(o.strip() for o in values["BROUWERIJ_ORIGINS"].split(",") if o.strip()),
+        origins=values["BROUWERIJ_ORIGINS"],
         log=values["BROUWERIJ_LOG"],
         breaks=values["BROUWERIJ_BREAK"],
         database_url=values["DATABASE_URL"] or f"sqlite:///{instance / 'brouwerij.sqlite'}",

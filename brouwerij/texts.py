@@ -178,7 +178,7 @@ TEMPLATES: dict[str, Words] = {
         N_("De hele middag: van kennismaken tot werkgroepen, aan tafels."),
     ),
     "1-2-4-all": Words(
-        N_("1-2-4-samen"),
+        N_("1-2-4-All"),
         N_("Eerst alleen, dan aan kleine tafels, dan met de hele zaal."),
     ),
     "korte-stemming": Words(

@@ -28,10 +28,13 @@ WRONG = [
     ("DATABASE_URL", "sqlite://"),
     ("REDIS_URL", "localhost:6379"),
     ("SECRET_KEY", "kort"),
+    ("BROUWERIJ_ORIGINS", "brouwerij.example.nl"),
+    ("BROUWERIJ_ORIGINS", "https://een.example.nl, https://twee.example.nl/pad"),
+    ("BROUWERIJ_ORIGINS", "https://*.example.nl"),
     ("BROUWERIJ_STRAIGHT", "perhaps"),
     ("BROUWERIJ_BREAK", "everything"),
 ]
-ANY_TEXT = {"BROUWERIJ_HOST", "BROUWERIJ_ORIGINS"}
+ANY_TEXT = {"BROUWERIJ_HOST"}
 
 
 def read(instance: Path, **settings: str):

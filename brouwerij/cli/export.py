@@ -12,7 +12,9 @@ EDITIONS = ("participants", "organiser")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="the workshop's join code")
-    parser.add_argument("--format", default="docx", help="docx, csv, html … (docx)")
+    parser.add_argument(
+        "--format", default="docx", help="docx, html, or csv: a zip of tables (docx)"
+    )
     parser.add_argument("--edition", default="participants", choices=EDITIONS, help="for whom")
     parser.add_argument("--language", choices=("nl", "en"), help="the workshop's own if left out")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to; - for standard output")

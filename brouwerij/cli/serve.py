@@ -7,6 +7,7 @@ import gc
 import logging
 import socket
 import sys
+from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -85,9 +86,20 @@ def greet(app: Flask) -> None:
     from brouwerij.store.gate import write
 
     address = public_address(app.config["BROUWERIJ"])
-    print(f"\nBrouwerij is on {address}\nPhones on the same network can scan this:\n")
+    print(f"\nBrouwerij is on {address}\n{who_can_scan(address)}\n")
     segno.make(address, error="l").terminal(compact=True)
     if not accounts.anybody(db.session()):
         token = write(lambda session: accounts.invite(session, clock.now()))
         print(f"\nMake your organiser's account here (works once):\n{address}/aanmelden/{token}\n")
     sys.stdout.flush()
+
+
+def who_can_scan(address: str) -> str:
+    """Whether phones can reach the address; if not, what would let them."""
+    host = urlsplit(address).hostname or ""
+    if host in ("localhost", "::1") or host.startswith("127."):
+        return (
+            "Only this machine can reach that. For phones it has to be on a network, "
+            "and BROUWERIJ_HOST has to be 0.0.0.0."
+        )
+    return "Phones on the same network can scan this:"

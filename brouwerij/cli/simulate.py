@@ -53,4 +53,15 @@ def _say(line: str) -> None:
 def _told(summary: object) -> str:
     import msgspec
 
-    return "\n".join(f"{name}: {value}" for name, value in msgspec.to_builtins(summary).items())
+    of = msgspec.to_builtins(summary)
+    return "\n".join(f"{name}: {_in_words(value)}" for name, value in of.items())
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {number}" for name, number in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
+    return str(value)

@@ -16,7 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     says = "Make a workshop and print its links."
     create = actions.add_parser("create", help=says, description=says)
-    create.add_argument("--template", default="ideeenbrouwerij", help="the plan (ideeenbrouwerij)")
+    create.add_argument(
+        "--template",
+        default="ideeenbrouwerij",
+        help="the plan: ideeenbrouwerij, 1-2-4-all or korte-stemming (ideeenbrouwerij)",
+    )
     create.add_argument("--title", default="Ideeënbrouwerij", help="its name (Ideeënbrouwerij)")
     create.add_argument("--question", default=QUESTION, help=f"what it is about ({QUESTION})")
     create.add_argument(

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from brouwerij.cli import EPILOG, SERVING, main, make_parser
+from brouwerij.cli.serve import who_can_scan
 from brouwerij.config import from_environment
+from brouwerij.domain.plans import TEMPLATES
+from brouwerij.report import formats
 from brouwerij.simulate import Summary, Timing
 
 COMMANDS = ["demo", "export", "invite", "serve", "simulate", "workshop"]
@@ -59,6 +62,13 @@ def test_help_explains_every_option(name: str, parser: argparse.ArgumentParser):
         if not action.help and not isinstance(action, argparse._SubParsersAction)
     ]
     assert unexplained == []
+
+
+def test_help_names_every_template_and_every_format(capsys: pytest.CaptureFixture[str]):
+    _, create, _ = ended(capsys, "workshop", "create", "--help")
+    assert [name for name in TEMPLATES if name not in create] == []
+    _, export, _ = ended(capsys, "export", "--help")
+    assert [name for name in formats.FORMATS if name not in export] == []
 
 
 @pytest.mark.parametrize(
@@ -121,4 +131,23 @@ def test_simulate_ends_with_1_when_something_was_lost_or_differs(
     assert main(["simulate", "ABCDEF", "--json"]) == code
     assert '"ack_ms":{"p50":1.0,"p95":2.0,"p99":3.0}' in capsys.readouterr().out
     assert main(["simulate", "ABCDEF"]) == code
-    assert "carried" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "carried: Geld\n" in out
+    assert "ack_ms: p50 1.0, p95 2.0, p99 3.0\n" in out
+    assert f"converged: {'yes' if about.get('converged', True) else 'no'}\n" in out
+
+
+@pytest.mark.parametrize(
+    ("address", "phones"),
+    [
+        ("http://127.0.0.1:5000", False),
+        ("http://localhost:5000", False),
+        ("http://[::1]:5000", False),
+        ("http://192.0.2.7:5000", True),
+        ("https://brouwerij.example.nl", True),
+    ],
+)
+def test_greeting_sends_phones_only_where_they_can_come(address: str, phones: bool):
+    said = who_can_scan(address)
+    assert said.startswith("Phones") is phones
+    assert ("BROUWERIJ_HOST" in said) is not phones
