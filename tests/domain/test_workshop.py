@@ -1,4 +1,4 @@
-"""Making a workshop, its plan, and who takes part."""
+"""Making a workshop, editing it and ending it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ import pytest
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.engine import decide
-from brouwerij.domain.entities import Initiative, Participant
 from brouwerij.domain.plans import TEMPLATES
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import KINDS
 from tests.domain.conftest import Cast
-from tests.support.room import FACILITATOR, ORGANISER, PROJECTOR, STRANGER, SYSTEM, Room, phones
+from tests.support.room import FACILITATOR, PROJECTOR, SYSTEM, Room, phones
 
 IDEAS = {"kind": "ideas"}
 ABOUT: dict[str, Any] = {"title": "Cooplink", "question": "Hoe versterken wij elkaar?"}
@@ -94,47 +93,6 @@ def test_system_command_when_a_person_gives_it_then_is_refused(
     assert not cast.room.would(SYSTEM, kind, **data).startswith("refused")
 
 
-# The envelope
-
-
-def test_decide_when_the_kind_is_unknown_then_says_which_in_clean_text(cast: Cast) -> None:
-    refused = cast.room.decide(cast.anna, "idea.\ud800\x00explode")
-    assert refused == Refusal("command.unknown", {"kind": "idea.explode"})
-
-
-def test_decide_when_the_actor_never_came_in_then_there_is_no_such_participant(cast: Cast) -> None:
-    cast.room.open("clustering")
-    assert cast.room.would(STRANGER, "theme.add", name="Film") == "refused participant.unknown"
-    assert cast.room.would(cast.anna, "theme.add", name="Film") == "theme.added"
-
-
-@pytest.mark.parametrize(
-    "data", [{"text": 3}, {"text": None}, {}, {"text": "a", "more": 1}, {"text": ["a"]}]
-)
-def test_decide_when_data_has_another_shape_then_is_malformed(
-    cast: Cast, data: dict[str, Any]
-) -> None:
-    assert cast.room.would(FACILITATOR, "message.show", **data) == "refused command.malformed"
-    assert cast.room.would(FACILITATOR, "message.show", text="a") == "message.shown"
-
-
-STAFF_ONLY: dict[str, dict[str, Any]] = {
-    "workshop.edit": ABOUT | {"title": "Anders"},
-    "plan.set": {"rounds": [IDEAS]},
-    "workshop.end": {},
-    "message.show": {"text": "Koffie"},
-    "participant.help": {"participant": "person-anna", "helper": True},
-}
-
-
-@pytest.mark.parametrize("kind", sorted(STAFF_ONLY))
-def test_leading_when_a_participant_tries_then_is_refused(cast: Cast, kind: str) -> None:
-    data = STAFF_ONLY[kind]
-    assert cast.room.would(cast.anna, kind, **data) == "refused command.not_allowed"
-    assert not cast.room.would(FACILITATOR, kind, **data).startswith("refused")
-    assert not cast.room.would(ORGANISER, kind, **data).startswith("refused")
-
-
 # Editing
 
 
@@ -174,69 +132,6 @@ def test_message_when_shown_then_is_on_all_phones_until_taken_away(cast: Cast) -
     assert room.board.workshop.message == ""
 
 
-# The plan
-
-
-def planned(room: Room, **fields: dict[str, Any]) -> list[dict[str, Any]]:
-    """The plan as it stands, with fields of some kinds replaced."""
-    return [
-        {"id": r.id, "kind": r.kind, "minutes": r.minutes, "settings": r.settings}
-        | fields.get(r.kind, {})
-        for r in room.board.rounds
-    ]
-
-
-def test_plan_when_set_as_it_stands_then_nothing_happens(cast: Cast) -> None:
-    assert cast.room.would(FACILITATOR, "plan.set", rounds=planned(cast.room)) == "nothing"
-
-
-def test_plan_when_rounds_move_go_and_come_then_known_ones_keep_their_id(cast: Cast) -> None:
-    room = cast.room
-    rounds = planned(room)
-    room.do(FACILITATOR, "plan.set", rounds=[rounds[2], {"kind": "checkout"}, rounds[1]])
-    assert [r.kind for r in room.board.rounds] == ["clustering", "checkout", "ideas"]
-    assert [r.id for r in room.board.rounds] == ["r3", "r9", "r2"]
-    assert set(room.board.collections["rounds"]) == {"r3", "r9", "r2"}
-
-
-def test_plan_when_a_round_was_opened_then_it_stays_what_it_is(cast: Cast) -> None:
-    room = cast.room
-    room.open("ideas")
-    without = [r for r in planned(room) if r["kind"] != "ideas"]
-    other = planned(room, ideas={"kind": "checkout", "settings": {}})
-    assert room.would(FACILITATOR, "plan.set", rounds=without) == "refused plan.round_started"
-    assert room.would(FACILITATOR, "plan.set", rounds=other) == "refused plan.round_started"
-    others = [r for r in planned(room) if r["kind"] != "clustering"]
-    assert room.would(FACILITATOR, "plan.set", rounds=others) == "plan.set"
-
-
-def test_plan_when_a_round_was_opened_then_only_its_name_and_minutes_change(cast: Cast) -> None:
-    room = cast.room
-    room.open("dots")
-    fields = {"title": "Stippen", "minutes": 3, "settings": {"dots": 9}}
-    room.do(FACILITATOR, "plan.set", rounds=planned(room, dots=fields, poll=fields))
-    dots, poll = room.round("dots"), room.round("poll")
-    assert (dots.title, dots.minutes, dots.settings["dots"]) == ("Stippen", 3, 2)
-    assert (poll.title, poll.minutes) == ("Stippen", 3)
-
-
-def test_plan_when_one_round_is_named_twice_then_the_second_is_a_new_one(cast: Cast) -> None:
-    room = cast.room
-    twice = {"id": "r2", "kind": "ideas"}
-    room.do(FACILITATOR, "plan.set", rounds=[twice, twice | {"title": "Nog eens"}])
-    assert [(r.id, r.title) for r in room.board.rounds] == [("r2", ""), ("r9", "Nog eens")]
-    assert room.would(FACILITATOR, "undo") == "undone"
-
-
-@pytest.mark.parametrize("rounds", [[], [{"kind": "dans"}], [{"kind": "dots", "settings": {
-    "per_theme": 0}}]])  # fmt: skip
-def test_plan_when_it_cannot_be_held_then_is_refused(
-    cast: Cast, rounds: list[dict[str, Any]]
-) -> None:
-    assert cast.room.would(FACILITATOR, "plan.set", rounds=rounds).startswith("refused plan.")
-    assert cast.room.would(FACILITATOR, "plan.set", rounds=[IDEAS]) == "plan.set"
-
-
 # The end
 
 
@@ -268,122 +163,3 @@ def test_join_when_the_workshop_has_ended_then_is_refused(cast: Cast) -> None:
     assert cast.room.would(SYSTEM, "participant.join", **newcomer) == "participant.joined"
     cast.room.do(FACILITATOR, "workshop.end")
     assert cast.room.would(SYSTEM, "participant.join", **newcomer) == "refused workshop.ended"
-
-
-# Coming in
-
-
-@pytest.mark.parametrize(
-    ("fields", "code"),
-    [
-        ({"initiative": " "}, "participant.initiative_missing"),
-        ({"initiative": "i" * 81}, "text.too_long"),
-        ({"name": "n" * 81}, "text.too_long"),
-        ({"table": 4}, "table.unknown"),
-        ({"table": -1}, "command.malformed"),
-    ],
-)
-def test_join_when_something_is_wrong_then_says_what(
-    at_tables: Cast, fields: dict[str, Any], code: str
-) -> None:
-    newcomer = {"participant": "person-dirk", "initiative": "Circa"}
-    refused = at_tables.room.would(SYSTEM, "participant.join", **newcomer | fields)
-    assert refused == f"refused {code}"
-    assert at_tables.room.would(SYSTEM, "participant.join", **newcomer) == "participant.joined"
-
-
-def test_join_when_the_initiative_is_written_otherwise_then_is_the_same(cast: Cast) -> None:
-    room = cast.room
-    dirk = room.join("Dirk", "  de GROENE-hóf ")
-    assert room.board.participants[dirk.id].initiative == _initiative(room, "De Groene Hof").id
-    assert len(room.board.initiatives) == 2
-
-
-def test_join_when_said_twice_then_is_one_person(cast: Cast) -> None:
-    again = {"participant": cast.anna.id, "initiative": "Circa"}
-    assert cast.room.would(SYSTEM, "participant.join", **again) == "nothing"
-
-
-def test_join_when_no_table_is_named_then_is_dealt_the_emptiest(at_tables: Cast) -> None:
-    room = at_tables.room
-    dealt = [room.board.participants[room.join(n, "Circa").id].table for n in "DEFG"]
-    assert dealt == [3, 2, 3, 1]
-
-
-def test_marks_when_initiatives_start_alike_then_differ() -> None:
-    room = Room()
-    for number, name in enumerate(["Circa", "Cirkel", "Ci", "C", "!!!", "Çelik", "ßa", "İi"]):
-        room.join(f"P{number}", name)
-    marks = [i.mark for i in room.board.initiatives.values()]
-    assert marks[0] == "Ci"
-    assert len(set(marks)) == len(marks)
-    assert all(len(mark) == 2 for mark in marks)
-
-
-def test_join_when_named_then_the_name_is_seen_but_not_in_the_log(cast: Cast) -> None:
-    seen = cast.room.sees(PROJECTOR)["participants"][cast.anna.id]
-    assert seen["name"] == "Anna"
-    assert "Anna" not in repr(cast.room.log)
-
-
-def test_anonymous_when_people_join_or_rename_then_no_name_is_kept(anonymous: Cast) -> None:
-    room = anonymous.room
-    assert room.would(anonymous.anna, "participant.rename", name="Annie") == "nothing"
-    room.do(anonymous.anna, "participant.rename", name="Annie")
-    assert {person.name for person in room.people.values()} == {""}
-
-
-def test_rename_when_done_then_everyone_sees_the_new_name(cast: Cast) -> None:
-    room = cast.room
-    room.do(cast.anna, "participant.rename", name=" Annie ")
-    assert room.sees(phones())["participants"][cast.anna.id]["name"] == "Annie"
-    assert room.own(cast.anna)["me"][cast.anna.id]["name"] == "Annie"
-    assert "Annie" not in repr(room.log)
-    assert room.would(cast.anna, "participant.rename", name="n" * 81) == "refused text.too_long"
-    assert room.would(FACILITATOR, "participant.rename", name="X") == "refused command.not_allowed"
-
-
-def test_sit_when_a_participant_names_another_then_moves_oneself(at_tables: Cast) -> None:
-    room = at_tables.room
-    room.do(at_tables.anna, "participant.sit", table=3, participant=at_tables.bram.id)
-    assert room.board.participants[at_tables.anna.id].table == 3
-    assert room.board.participants[at_tables.bram.id].table == 2
-
-
-def test_sit_when_one_leads_then_moves_whom_they_name(at_tables: Cast) -> None:
-    room = at_tables.room
-    bram = at_tables.bram.id
-    room.do(FACILITATOR, "participant.sit", table=3, participant=bram)
-    assert room.board.participants[bram].table == 3
-    assert room.would(FACILITATOR, "participant.sit", table=3, participant=bram) == "nothing"
-    for nobody in ("", "person-stranger"):
-        refused = room.would(FACILITATOR, "participant.sit", table=3, participant=nobody)
-        assert refused == "refused participant.unknown"
-
-
-@pytest.mark.parametrize(("table", "code"), [(4, "table.unknown"), (0, "command.malformed")])
-def test_sit_when_there_is_no_such_table_then_is_refused(
-    at_tables: Cast, table: int, code: str
-) -> None:
-    refused = at_tables.room.would(at_tables.anna, "participant.sit", table=table)
-    assert refused == f"refused {code}"
-    assert at_tables.room.would(at_tables.anna, "participant.sit", table=3) == "participant.seated"
-
-
-def test_help_when_given_and_taken_then_is_on_the_person(cast: Cast) -> None:
-    room, anna = cast.room, cast.anna.id
-    room.do(FACILITATOR, "participant.help", participant=anna, helper=True)
-    assert _person(room, anna).helper
-    assert room.would(FACILITATOR, "participant.help", participant=anna, helper=True) == "nothing"
-    room.do(FACILITATOR, "participant.help", participant=anna, helper=False)
-    assert not _person(room, anna).helper
-    nobody = {"participant": STRANGER.id, "helper": True}
-    assert room.would(FACILITATOR, "participant.help", **nobody) == "refused participant.unknown"
-
-
-def _initiative(room: Room, name: str) -> Initiative:
-    return next(i for i in room.board.initiatives.values() if i.name == name)
-
-
-def _person(room: Room, id: str) -> Participant:
-    return room.board.participants[id]
