@@ -1,4 +1,4 @@
-"""Driving the rounds: open, pause, close, reveal, focus and back."""
+"""Driving the rounds: who may, their time, one at a time, and what the room looks at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.domain.conftest import Cast
-from tests.support.room import FACILITATOR, MINUTE, ORGANISER, PROJECTOR, SECOND, START, Room
+from tests.support.room import FACILITATOR, MINUTE, ORGANISER, SECOND, START
 
 DRIVING: dict[str, dict[str, Any]] = {
     "round.open": {},
@@ -174,87 +174,6 @@ def test_back_when_it_is_the_first_then_is_refused(cast: Cast) -> None:
     assert room.would(FACILITATOR, "round.back") == "round.opened"
 
 
-# Phases
-
-
-@pytest.mark.parametrize(
-    ("silent", "at_table", "tables", "phases"),
-    [
-        (True, True, 3, ["alone", "table", "room"]),
-        (True, True, 0, ["alone", "room"]),
-        (True, False, 3, ["alone", "room"]),
-        (False, True, 3, ["table", "room"]),
-        (False, False, 0, ["room"]),
-    ],
-)
-def test_phases_when_settings_differ_then_are_passed_in_order(
-    silent: bool, at_table: bool, tables: int, phases: list[str]
-) -> None:
-    settings = {"silent": silent, "at_table": at_table}
-    room = Room([{"kind": "ideas", "settings": settings}], tables=tables)
-    room.open("ideas")
-    assert room.sees(PROJECTOR)["rounds"]["r1"]["phases"] == phases
-    passed = [room.round("ideas").phase]
-    for _ in phases[1:]:
-        room.reveal()
-        passed.append(room.round("ideas").phase)
-    assert passed == phases
-    assert room.would(FACILITATOR, "round.reveal") == "refused round.last_phase"
-
-
-def test_reveal_when_a_phase_is_named_then_goes_there_and_back(at_tables: Cast) -> None:
-    room = at_tables.room
-    room.open("ideas")
-    room.reveal("room")
-    assert room.round("ideas").phase == "room"
-    assert room.would(FACILITATOR, "round.reveal", phase="room") == "nothing"
-    assert room.would(FACILITATOR, "round.reveal", phase="roof") == "refused command.malformed"
-    room.reveal("alone")
-    assert room.round("ideas").phase == "alone"
-
-
-def test_reveal_when_the_tables_went_away_then_goes_to_the_room(at_tables: Cast) -> None:
-    room = at_tables.room
-    room.open("ideas")
-    room.reveal("table")
-    room.do(FACILITATOR, "workshop.edit", title="Cooplink", question="Hoe?", tables=0)
-    assert room.would(FACILITATOR, "round.reveal", phase="alone") == "round.revealed"
-    room.reveal()
-    assert room.round("ideas").phase == "room"
-
-
-@pytest.mark.parametrize("kind", ["dots", "poll"])
-def test_results_when_the_ballot_is_open_then_stay_closed(cast: Cast, kind: str) -> None:
-    room = cast.room
-    room.open(kind)
-    assert room.would(FACILITATOR, "round.reveal") == "refused round.still_open"
-    room.do(FACILITATOR, "round.pause")
-    assert room.would(FACILITATOR, "round.reveal") == "refused round.still_open"
-    room.close()
-    assert room.would(FACILITATOR, "round.reveal") == "round.revealed"
-
-
-@pytest.mark.parametrize("kind", ["dots", "poll"])
-def test_reopen_when_results_were_shown_then_hides_them(cast: Cast, kind: str) -> None:
-    room = cast.room
-    room.open(kind)
-    room.results()
-    assert room.picture(kind)["results"] is not None
-    room.open(kind)
-    assert room.round(kind).phase == "voting"
-    assert room.picture(kind)["results"] is None
-
-
-def test_reopen_when_ideas_were_shown_then_they_stay_shown(cast: Cast) -> None:
-    room = cast.room
-    room.open("ideas")
-    room.do(cast.anna, "idea.add", text="Fonds")
-    room.reveal("room")
-    room.close()
-    room.open("ideas")
-    assert room.ideas(PROJECTOR) == ["Fonds"]
-
-
 # Focus
 
 
@@ -288,67 +207,3 @@ def test_focus_when_it_is_the_same_then_nothing_happens(cast: Cast) -> None:
     room.open("introductions")
     assert room.would(FACILITATOR, "round.focus", focus="") == "nothing"
     assert room.would(FACILITATOR, "round.focus", focus="a") == "round.focused"
-
-
-# A participant's command and the state of its round
-
-
-COMMANDS_IN_ROUNDS: dict[str, tuple[str, dict[str, Any]]] = {
-    "introduction.write": ("introductions", {"field": "who", "text": "Wij"}),
-    "point.add": ("introductions", {"sort": "factor", "text": "Geld"}),
-    "point.edit": ("introductions", {"point": "x", "text": "Geld"}),
-    "point.withdraw": ("introductions", {"point": "x"}),
-    "tap.set": ("introductions", {"point": "x", "sort": "recognise", "on": True}),
-    "idea.edit": ("ideas", {"idea": "x", "text": "Geld"}),
-    "idea.withdraw": ("ideas", {"idea": "x"}),
-    "idea.place": ("clustering", {"idea": "x", "theme": ""}),
-    "idea.same": ("clustering", {"idea": "x", "same_as": ""}),
-    "theme.add": ("clustering", {"name": "Geld"}),
-    "theme.rename": ("clustering", {"theme": "x", "name": "Geld"}),
-    "theme.recolour": ("clustering", {"theme": "x", "colour": 1}),
-    "theme.merge": ("clustering", {"theme": "x", "into": "y"}),
-    "theme.split": ("clustering", {"theme": "x", "name": "Geld", "ideas": ["i"]}),
-    "theme.drop": ("clustering", {"theme": "x"}),
-    "dots.set": ("dots", {"theme": "x", "dots": 1}),
-    "poll.answer": ("poll", {"theme": "x", "answer": "support"}),
-    "card.take": ("elaboration", {"theme": "x"}),
-    "card.hold": ("elaboration", {"card": "x", "field": "what"}),
-    "card.write": ("elaboration", {"card": "x", "field": "what", "text": "Geld"}),
-    "group.join": ("workgroups", {"group": "x", "role": "member"}),
-    "group.leave": ("workgroups", {"group": "x"}),
-    "group.plan": ("workgroups", {"group": "x", "first_step": "Bellen"}),
-    "checkout.give": ("checkout", {"mark": 5}),
-}
-STATES = {
-    "refused round.not_open": [],
-    "refused round.paused": ["open", "pause"],
-    "refused round.closed": ["open", "close"],
-}
-
-
-@pytest.mark.parametrize("kind", sorted(COMMANDS_IN_ROUNDS))
-@pytest.mark.parametrize("refused", sorted(STATES))
-def test_participant_when_the_round_is_not_open_then_is_refused(
-    cast: Cast, kind: str, refused: str
-) -> None:
-    room = cast.room
-    round_kind, data = COMMANDS_IN_ROUNDS[kind]
-    round = room.id(round_kind)
-    for step in STATES[refused]:
-        room.do(FACILITATOR, f"round.{step}", round=round)
-    assert room.would(cast.anna, kind, round=round, **data) == refused
-    room.do(FACILITATOR, "round.open", round=round)
-    assert not room.would(cast.anna, kind, round=round, **data).startswith("refused round.")
-
-
-@pytest.mark.parametrize("kind", sorted(COMMANDS_IN_ROUNDS))
-def test_round_command_when_the_round_is_of_another_kind_then_is_refused(
-    cast: Cast, kind: str
-) -> None:
-    room = cast.room
-    round_kind, data = COMMANDS_IN_ROUNDS[kind]
-    other = "checkout" if round_kind != "checkout" else "ideas"
-    room.open(other)
-    assert room.would(cast.anna, kind, round=room.id(other), **data) == "refused round.unknown"
-    room.open(round_kind)
-    assert room.would(cast.anna, kind, **data) != "refused round.unknown"
