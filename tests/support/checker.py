@@ -56,8 +56,9 @@ class Story(msgspec.Struct):
 
     @property
     def actor(self) -> Actor:
-        staff = self.audience != "participant"
-        return Actor("facilitator", "1") if staff else Actor("participant", self.who)
+        if self.audience == "participant":
+            return Actor("participant", self.who)
+        return Actor("facilitator", self.who.removeprefix("link"))
 
     def outcomes(self) -> dict[str, list[dict[str, Any]]]:
         """What every command was answered, but for those that were not stored."""
@@ -194,7 +195,7 @@ def _rules(evidence: Evidence) -> Iterator[Violation]:
         for actor, command in idle.get(entry.seq, ()):
             decision = decide(board, command, actor, entry.at)
             if isinstance(decision, Refusal) or decision.change:
-                yield Violation(LOST, f"{actor.id}: {command.id}: no change")
+                yield Violation(LOST, f"{actor.id}: {command.kind} {command.id}: no change")
 
 
 def _without_change(evidence: Evidence) -> dict[int, list[tuple[Actor, Command]]]:
