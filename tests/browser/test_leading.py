@@ -170,6 +170,26 @@ def test_idea_of_somebody_without_a_phone_is_written_down_by_who_leads(made: Wor
     shows(wall, "Van opa, op papier")
 
 
+def test_themes_show_as_many_ideas_as_there_is_room_for(made: Workshop):
+    wall, remote, anna = made.projector(), made.facilitator(), made.phone("Anna")
+    press(wall, "Enter")
+    written = ["Een fonds", "Een film", "Statuten", "Een gids", "Een feest"]
+    for text in written:
+        write_idea(anna, text)
+    expect(wall.get_by_role("banner")).to_contain_text("5 ideeën")
+    press(wall, "o")
+    for name in ("Geld", "Verhaal", "Elkaar"):
+        remote.get_by_role("textbox", name="Nieuw thema").fill(name)
+        remote.get_by_role("textbox", name="Nieuw thema").press("Enter")
+        shows(wall, name)
+    for left in range(5, 0, -1):
+        expect(anna.get_by_text(f"Nog los: {left}")).to_be_visible()
+        anna.get_by_role("button", name="Elkaar").click()
+    field = wall.locator(".theme-field").filter(has_text="Elkaar")
+    for text in written:
+        expect(field.get_by_text(text, exact=True)).to_be_visible()
+
+
 def test_drag_puts_a_loose_idea_in_a_theme(made: Workshop):
     wall, anna = made.projector(), made.phone("Anna")
     remote = made.facilitator()

@@ -22,7 +22,9 @@ const LOOSE = 5;
 const PADDING = 2; // rem, above and below in a field
 const LETTER = 1.28; // rem of width, and
 const LINE = 2.7; // rem of height, in a theme's name
-const CARD = 6.3; // rem that an idea of two lines takes
+const CARD = { one: 4.1, two: 6.5 }; // rem that an idea of one or two lines takes, with the gap below it
+const GAP = 0.5;
+const CARD_LETTER = 1.15; // rem of width in an idea
 const TWO_COLUMNS = 40; // rem of width from which ideas stand side by side
 
 function Clustering({ round }: { round: Kept<RoundSeen> }) {
@@ -85,24 +87,42 @@ function FieldWords({ of, width, height }: FieldProps) {
   const inside = ideasIn(of.id);
   const lines = Math.min(3, Math.ceil((of.name.length * LETTER) / Math.max(1, width - 9)));
   const columns = width >= TWO_COLUMNS ? 2 : 1;
-  const per = columns * Math.max(0, Math.floor((height - PADDING - LINE * lines) / CARD));
-  const pages = per > 0 ? pagesOf(inside.length, per) : 1;
-  const page = useTurns(pages, undefined, 8000);
+  const wide = (width - 2.5 - GAP * (columns - 1)) / columns - 2;
+  const pages = inPages(inside, columns, wide, height - PADDING - LINE * lines + GAP);
+  const shown = pages[useTurns(pages.length, undefined, 8000)];
   return (
     <>
       <header>
         <h2>{of.name}</h2>
         <p class="field-count">{ideasWord(inside.length)}</p>
       </header>
-      {per > 0 && (
+      {shown && (
         <ul role="list" data-columns={columns}>
-          {pageOf(inside, per, page).map((idea) => (
+          {shown.map((idea) => (
             <IdeaCard key={idea.id} idea={idea} />
           ))}
         </ul>
       )}
     </>
   );
+}
+
+/** Ideas as they fit below each other in rows; nothing when not even one does. */
+function inPages(ideas: readonly Kept<IdeaSeen>[], columns: number, wide: number, room: number): Kept<IdeaSeen>[][] {
+  const pages: Kept<IdeaSeen>[][] = [];
+  let left = 0;
+  for (let n = 0; n < ideas.length; n += columns) {
+    const row = ideas.slice(n, n + columns);
+    const high = row.every(({ text = "" }) => text.length * CARD_LETTER <= wide) ? CARD.one : CARD.two;
+    if (high > room) return [];
+    if (high > left) {
+      pages.push([]);
+      left = room;
+    }
+    pages.at(-1)?.push(...row);
+    left -= high;
+  }
+  return pages;
 }
 
 /** Ideas without a theme yet: the oldest first, in turns. */
