@@ -1,18 +1,15 @@
-"""Kennismaken: the card of an initiative, its points, and who taps what."""
+"""Kennismaken: the card of an initiative and its points."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from brouwerij.domain.commands import Command
 from brouwerij.domain.engine import decide
 from brouwerij.domain.refusals import Refusal
-from tests.domain.conftest import Cast, seated
+from tests.domain.conftest import Cast
 from tests.domain.doors import (
     DISGUISED,
     EMPTY,
@@ -25,41 +22,15 @@ from tests.domain.doors import (
     planned_too,
     undone,
 )
-from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones
+from tests.domain.meeting import Meeting, met
+from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, phones
 
 EVERYBODY = (phones(), PROJECTOR, STAFF_VIEW)
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """The round is open; De Groene Hof (Anna and Bram) wrote a factor, Het Nest a bottleneck."""
-
-    cast: Cast
-    hof: str
-    nest: str
-    factor: str
-    bottleneck: str
-
-    @property
-    def room(self) -> Room:
-        return self.cast.room
 
 
 @pytest.fixture
 def meeting(cast: Cast) -> Meeting:
     return met(cast)
-
-
-def met(cast: Cast) -> Meeting:
-    room = cast.room
-    room.open("introductions")
-    return Meeting(
-        cast,
-        hof=room.board.participants[cast.anna.id].initiative,
-        nest=room.board.participants[cast.chris.id].initiative,
-        factor=room.do(cast.bram, "point.add", sort="factor", text="Veel handen"),
-        bottleneck=room.do(cast.chris, "point.add", sort="bottleneck", text="Geen geld"),
-    )
 
 
 ALLOWED = {
@@ -241,63 +212,3 @@ def test_point_when_withdrawn_then_goes_with_all_its_taps_and_no_others(meeting:
     assert [tap["point"] for tap in room.own(anna)["taps"].values()] == [stays]
     assert "taps" not in room.own(bram)
     assert list(room.picture("introductions")["points"]) == [stays]
-
-
-# The taps
-
-
-@pytest.mark.parametrize(
-    ("who", "point", "sort", "outcome"),
-    [
-        ("anna", "bottleneck", "help", "tap.set"),
-        ("anna", "bottleneck", "recognise", "tap.set"),
-        ("chris", "factor", "recognise", "tap.set"),
-        ("chris", "factor", "help", "refused point.help_on_factor"),
-        ("anna", "factor", "recognise", "refused point.own"),
-        ("bram", "factor", "recognise", "refused point.own"),
-        ("chris", "bottleneck", "help", "refused point.own"),
-        ("anna", "bottleneck", "applaud", "refused command.malformed"),
-    ],
-)
-def test_tap_when_set_on_a_point_then(
-    meeting: Meeting, who: str, point: str, sort: str, outcome: str
-) -> None:
-    data = {"point": getattr(meeting, point), "sort": sort, "on": True}
-    assert meeting.room.would(getattr(meeting.cast, who), "tap.set", **data) == outcome
-
-
-def test_tap_when_seen_then_whose_it_is_knows_its_owner_only(meeting: Meeting) -> None:
-    room, anna = meeting.room, meeting.cast.anna
-    room.do(anna, "tap.set", point=meeting.bottleneck, sort="help", on=True)
-    assert len(room.own(anna)["taps"]) == 1
-    for audience in EVERYBODY:
-        assert "taps" not in room.sees(audience)
-        heard = {"recognised": 0, "helpers": [meeting.hof]}
-        assert room.picture("introductions", audience)["points"] == {meeting.bottleneck: heard}
-
-
-taps = st.tuples(
-    st.sampled_from(["anna", "bram"]), st.sampled_from(["help", "recognise"]), st.booleans()
-)
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(taps, max_size=12))
-def test_taps_when_set_and_taken_back_in_any_order_then_the_last_word_of_each_counts(
-    said: list[tuple[str, str, bool]],
-) -> None:
-    meeting = met(seated(Room()))
-    room = meeting.room
-    last: dict[tuple[str, str], bool] = {}
-    for who, sort, on in said:
-        data = {"point": meeting.bottleneck, "sort": sort, "on": on}
-        there = last.get((who, sort), False)
-        outcome = "nothing" if there == on else "tap.set" if on else "tap.cleared"
-        assert room.would(getattr(meeting.cast, who), "tap.set", **data) == outcome
-        room.do(getattr(meeting.cast, who), "tap.set", **data)
-        last[who, sort] = on
-    recognised = sum(on for (_, sort), on in last.items() if sort == "recognise")
-    helped = any(on for (_, sort), on in last.items() if sort == "help")
-    heard = {"recognised": recognised, "helpers": [meeting.hof] if helped else []}
-    expected = {meeting.bottleneck: heard} if recognised or helped else {}
-    assert room.picture("introductions")["points"] == expected
