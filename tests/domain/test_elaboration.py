@@ -1,17 +1,13 @@
-"""Bottelen: tables take themes and fill a card field by field, one pen to a field."""
+"""Bottelen: tables take themes and fill a card field by field."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from brouwerij.domain.commands import Actor
-from brouwerij.domain.rounds.elaboration import HOLD_FOR, Card
-from tests.domain.conftest import Cast, seated
+from tests.domain.bottling import PLAN, Bottling, bottled
+from tests.domain.conftest import seated
 from tests.domain.doors import (
     DISGUISED,
     TOO_LONG,
@@ -25,55 +21,13 @@ from tests.domain.doors import (
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones
 
 EVERYBODY = (phones(1), phones(2), PROJECTOR, STAFF_VIEW)
-PLAN = [{"kind": "clustering"}, {"kind": "elaboration"}]
 FIELDS = ("what", "why", "first_step", "who", "needs")
-HELD, OTHER_TABLE, NO_CARD = (
-    "refused card.held", "refused card.other_table", "refused card.unknown",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Bottling:
-    """The round is open; Kas is taken by table 1 (Anna, Chris), Film by none, Later has no card."""
-
-    cast: Cast
-    cash: str
-    film: str
-    later: str
-
-    @property
-    def room(self) -> Room:
-        return self.cast.room
-
-    def card(self, theme: str) -> str:
-        return f"{self.room.id('elaboration')}:{theme}"
-
-    def seen(self, theme: str) -> dict[str, Any]:
-        """A card as the projector shows it."""
-        seen = self.room.sees(PROJECTOR)["cards"][self.card(theme)]
-        assert isinstance(seen, dict)
-        return seen
-
-    def would(self, who: Actor, text: str = "Samen", field: str = "what") -> str:
-        """What writing on the card of Kas would come to."""
-        return self.room.would(who, "card.write", card=self.card(self.cash), field=field, text=text)
-
-    def hold(self, who: Actor, on: bool = True, field: str = "what") -> None:
-        self.room.do(who, "card.hold", card=self.card(self.cash), field=field, on=on)
+OTHER_TABLE, NO_CARD = "refused card.other_table", "refused card.unknown"
 
 
 @pytest.fixture
 def bottling() -> Bottling:
     return bottled(seated(Room(PLAN, tables=3)))
-
-
-def bottled(cast: Cast) -> Bottling:
-    room = cast.room
-    cash, film = room.themes("Kas", "Film")
-    room.open("elaboration")
-    later = room.do(FACILITATOR, "theme.add", round=room.id("clustering"), name="Later")
-    room.do(cast.anna, "card.take", theme=cash)
-    return Bottling(cast, cash, film, later)
 
 
 ALLOWED = {
@@ -221,96 +175,3 @@ def test_card_when_it_is_unknown_or_of_another_round_then_is_refused(
     assert room.would(anna, kind, **data) == NO_CARD
     room.open("elaboration")
     assert room.would(anna, kind, **data) == ALLOWED[kind].outcome
-
-
-# One pen to a field
-
-
-@pytest.mark.parametrize("start", ["card.hold", "card.write"])
-def test_field_when_somebody_writes_then_nobody_else_does_for_a_while(
-    bottling: Bottling, start: str
-) -> None:
-    room, anna, chris = bottling.room, bottling.cast.anna, bottling.cast.chris
-    data = {"card": bottling.card(bottling.cash), "field": "what"}
-    room.do(anna, start, **data, **({"text": "Een kas"} if start == "card.write" else {}))
-    for other in (chris, FACILITATOR):
-        assert bottling.would(other) == HELD
-        assert room.would(other, "card.hold", **data) == HELD
-        assert bottling.would(other, field="why") == "card.written"
-    assert bottling.would(anna) == "card.written"
-    room.wait(HOLD_FOR - 1)
-    assert bottling.would(chris) == HELD
-    room.wait(1)
-    assert bottling.would(chris) == "card.written"
-    assert room.would(chris, "card.hold", **data) == "field.held"
-
-
-def test_hold_when_one_goes_on_writing_then_lasts_from_the_last_sign(bottling: Bottling) -> None:
-    bottling.hold(bottling.cast.anna)
-    bottling.room.wait(HOLD_FOR - 1)
-    bottling.hold(bottling.cast.anna)
-    bottling.room.wait(HOLD_FOR - 1)
-    assert bottling.would(bottling.cast.chris) == HELD
-
-
-def test_hold_when_let_go_then_another_may_at_once(bottling: Bottling) -> None:
-    room, chris = bottling.room, bottling.cast.chris
-    bottling.hold(bottling.cast.anna)
-    let_go = {"card": bottling.card(bottling.cash), "field": "what", "on": False}
-    assert room.would(chris, "card.hold", **let_go) == "nothing"
-    bottling.hold(bottling.cast.anna, on=False)
-    assert room.log[-1].change.kind == "field.released"
-    assert room.would(bottling.cast.anna, "card.hold", **let_go) == "nothing"
-    assert bottling.would(chris) == "card.written"
-
-
-def test_hold_when_expired_then_another_clears_it(bottling: Bottling) -> None:
-    bottling.hold(bottling.cast.anna)
-    bottling.room.wait(HOLD_FOR)
-    bottling.hold(bottling.cast.chris, on=False)
-    assert "holds" not in bottling.room.sees(PROJECTOR)
-
-
-@pytest.mark.parametrize("anonymous", [True, False])
-def test_hold_when_seen_then_says_who_unless_the_workshop_is_anonymous(anonymous: bool) -> None:
-    bottling = bottled(seated(Room(PLAN, tables=3, anonymous=anonymous)))
-    bottling.hold(bottling.cast.anna)
-    until = bottling.room.now + HOLD_FOR
-    hold = {"card": bottling.card(bottling.cash), "field": "what", "until": until}
-    hold |= {} if anonymous else {"participant": bottling.cast.anna.id}
-    for audience in EVERYBODY:
-        assert list(bottling.room.sees(audience)["holds"].values()) == [hold]
-
-
-move = st.tuples(
-    st.sampled_from(["anna", "chris", "leader"]),
-    st.sampled_from(["write", "hold", "release"]),
-    st.sampled_from([0, 1, HOLD_FOR // 2, HOLD_FOR]),
-)
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(move, max_size=15))
-def test_text_when_several_write_at_once_then_is_never_lost_under_anothers(
-    moves: list[tuple[str, str, int]],
-) -> None:
-    """A field takes another hand's words only when the hold of the one before is over."""
-    bottling = bottled(seated(Room(PLAN, tables=3)))
-    holder, until, words = "", 0, ""
-    for n, (name, act, wait) in enumerate(moves):
-        bottling.room.wait(wait)
-        who = getattr(bottling.cast, name, FACILITATOR)
-        now, free = bottling.room.now, holder in ("", name) or until <= bottling.room.now
-        if act == "release":
-            bottling.hold(who, on=False)
-            holder = "" if free else holder
-        elif not free:
-            assert bottling.would(who, f"Zin {n}") == HELD
-        else:
-            data = {"card": bottling.card(bottling.cash), "field": "what"}
-            words = f"Zin {n}" if act == "write" else words
-            text = {"text": words} if act == "write" else {}
-            bottling.room.do(who, f"card.{act}", **data, **text)
-            holder, until = name, now + HOLD_FOR
-        card = bottling.room.board.all(Card)[bottling.card(bottling.cash)]
-        assert card.what == words
