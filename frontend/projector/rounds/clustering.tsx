@@ -19,9 +19,10 @@ import type { Kept } from "../../lib/store";
 
 const FIELDS = 12;
 const LOOSE = 5;
-const PADDING = 2; // rem, above and below in a field
+const PADDING = { across: 2.5, down: 2.4 }; // rem, in a field
 const LETTER = 1.28; // rem of width, and
-const LINE = 2.7; // rem of height, in a theme's name
+const LINE = 2.6; // rem of height, in a theme's name
+const COUNT = { across: 7, down: 1.8 }; // rem for how many ideas, beside the name or below it
 const CARD = { one: 4.1, two: 6.5 }; // rem that an idea of one or two lines takes, with the gap below it
 const GAP = 0.5;
 const CARD_LETTER = 1.15; // rem of width in an idea
@@ -85,10 +86,12 @@ interface FieldProps {
 /** The name, how many ideas, and as many of them as fit, in turns. */
 function FieldWords({ of, width, height }: FieldProps) {
   const inside = ideasIn(of.id);
-  const lines = Math.min(3, Math.ceil((of.name.length * LETTER) / Math.max(1, width - 9)));
   const columns = width >= TWO_COLUMNS ? 2 : 1;
-  const wide = (width - 2.5 - GAP * (columns - 1)) / columns - 2;
-  const pages = inPages(inside, columns, wide, height - PADDING - LINE * lines + GAP);
+  const across = width - PADDING.across;
+  const room = height - PADDING.down - headOf(of.name, across) + GAP;
+  const short = room < CARD.two; // then one line of an idea is better than none
+  const wide = short ? Infinity : (across - GAP * (columns - 1)) / columns - 2;
+  const pages = inPages(inside, columns, wide, room);
   const shown = pages[useTurns(pages.length, undefined, 8000)];
   return (
     <>
@@ -97,7 +100,7 @@ function FieldWords({ of, width, height }: FieldProps) {
         <p class="field-count">{ideasWord(inside.length)}</p>
       </header>
       {shown && (
-        <ul role="list" data-columns={columns}>
+        <ul role="list" data-columns={columns} data-short={short || undefined}>
           {shown.map((idea) => (
             <IdeaCard key={idea.id} idea={idea} />
           ))}
@@ -105,6 +108,13 @@ function FieldWords({ of, width, height }: FieldProps) {
       )}
     </>
   );
+}
+
+/** The height of a name with its number, which stands beside it when there is room. */
+function headOf(name: string, across: number): number {
+  const long = name.length * LETTER;
+  if (long + COUNT.across <= across) return LINE;
+  return Math.min(3, Math.ceil(long / Math.max(1, across))) * LINE + COUNT.down;
 }
 
 /** Ideas as they fit below each other in rows; nothing when not even one does. */
