@@ -22,7 +22,7 @@ export function Unheard() {
             <Mark of={initiative(id)} />
             <span>{initiative(id)?.name}</span>
             <span class="soft">
-              {voted === people ? t("iedereen") : t("nog %(num)s van %(people)s", { num: people - voted, people })}
+              {voted === people ? t("iedereen") : t("%(voted)s van %(people)s", { voted, people })}
             </span>
           </li>
         ))}
