@@ -71,20 +71,20 @@ async def simulate(setting: Setting, say: Callable[[str], None], watch: Watch = 
     Raises ConnectionError when there is no server, NotWelcome when it does not know us.
     """
     began = time.monotonic()
-    async with aiohttp.ClientSession() as web:
-        await _server(web, setting.address)
-        leader, projector = (
-            Client(setting.address, setting.code, audience, setting.cookie)
-            for audience in ("facilitator", "projector")
-        )
-        await leader.start()
-        await projector.start()
-        room = Room(leader, projector, [], setting.pace, say, watch)
-        for number in range(setting.people):
-            room.people.append(await _join(web, setting, number))
-    say(f"{len(room.people)} people came in")
-    await watch("joined")
+    leader, projector = (
+        Client(setting.address, setting.code, audience, setting.cookie)
+        for audience in ("facilitator", "projector")
+    )
+    room = Room(leader, projector, [], setting.pace, say, watch)
     try:
+        async with aiohttp.ClientSession(headers={"Accept-Language": "en"}) as web:
+            await _server(web, setting.address)
+            await leader.start()
+            await projector.start()
+            for number in range(setting.people):
+                room.people.append(await _join(web, setting, number))
+        say(f"{len(room.people)} people came in")
+        await watch("joined")
         for id in these(leader, "workshop")["this"]["plan"]:
             round = round_of(leader, id)
             await SCRIPT.get(round["kind"], _pass_by)(room, id)
@@ -116,6 +116,14 @@ async def _server(web: aiohttp.ClientSession, address: str) -> None:
         await asyncio.sleep(0.2)
 
 
+async def _why_not(answer: aiohttp.ClientResponse) -> str:
+    """Why nobody can join, as the server says it."""
+    try:
+        return str((await answer.json())["error"]["message"])
+    except (aiohttp.ClientError, ValueError, LookupError, TypeError):
+        return f"joining was answered with {answer.status}"
+
+
 async def _join(web: aiohttp.ClientSession, setting: Setting, number: int) -> Person:
     """Take part by the API, and open the phone."""
     person = Person(number, setting.people, Client("", "", "participant", ""), 0, 0)
@@ -123,7 +131,7 @@ async def _join(web: aiohttp.ClientSession, setting: Setting, number: int) -> Pe
     url = f"{setting.address}/api/workshops/{setting.code}/participants"
     async with web.post(url, json=newcomer) as answer:
         if answer.status != 201:
-            raise ConnectionError(f"joining was answered with {answer.status}")
+            raise ConnectionError(await _why_not(answer))
         name = f"p_{setting.code}"
         cookie = f"{name}={answer.cookies[name].value}"
     client = Client(setting.address, setting.code, "participant", cookie)

@@ -152,3 +152,14 @@ def test_serving_when_the_port_is_taken_says_so(server: Server, command: str):
     assert f"port {server.port} " in done.stderr
     assert "BROUWERIJ_PORT" in done.stderr
     assert how_many(server) == before
+
+
+def test_simulate_on_a_workshop_that_has_ended_says_so(server: Server):
+    done = server.run("workshop", "create", "--template", "korte-stemming", "--json")
+    code = json.loads(done.stdout)["code"]
+    done = server.run("simulate", code, "--people", "2", "--end")
+    assert done.returncode == 0, done.stderr
+    again = server.run("simulate", code, "--people", "2")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert again.stderr.count("\n") == 1  # no complaints of the event loop
+    assert "ended" in again.stderr
