@@ -92,7 +92,7 @@ def test_demo_shows_an_afternoon_and_goes_on_serving(tmp_path: Path):
         said = running.until("The afternoon is over")
 
         assert "7 people came in" in said
-        assert "converged: True" in said
+        assert "converged: yes" in said
         for url, page in ((projector, "/projector"), (organiser, "/sessies/"), (join, "/")):
             with get(url) as answer:
                 assert answer.status == 200
