@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
@@ -36,7 +37,7 @@ class Server:
             **settings,
         }
         self._log = instance.parent / f"{instance.name}.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Any = None
         self._app: Flask | None = None
 
     @property
@@ -57,7 +58,7 @@ class Server:
     @property
     def pid(self) -> int:
         assert self._process is not None
-        return self._process.pid
+        return int(self._process.pid)
 
     @property
     def log(self) -> str:
@@ -65,18 +66,22 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "brouwerij", "serve"],
-                env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        self._process = self._launch()
         until = time.monotonic() + START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > until:
                 raise AssertionError(f"the server did not start:\n{self.log}")
             time.sleep(0.05)
+
+    def _launch(self) -> Any:
+        """The process, with what a Popen has."""
+        with self._log.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "brouwerij", "serve"],
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
 
     def _answers(self) -> bool:
         try:
@@ -90,7 +95,7 @@ class Server:
         assert self._process is not None
         self._process.terminate()
         try:
-            return self._process.wait(seconds)
+            return int(self._process.wait(seconds))
         finally:
             self.kill()
 
@@ -103,7 +108,7 @@ class Server:
     def ended(self, seconds: float = 20) -> int:
         """Wait until it ended by itself; how it did."""
         assert self._process is not None
-        return self._process.wait(seconds)
+        return int(self._process.wait(seconds))
 
     def run(self, *words: str, seconds: float = 120) -> subprocess.CompletedProcess[str]:
         """Run a `brouwerij` command with the server's settings."""
