@@ -6,7 +6,6 @@ import { minutesPlanned, minutesTaken } from "../control/clock";
 import { nt, t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import type { RoundSeen } from "../lib/wire";
-import { clockTime } from "../lib/words";
 import { Now, StepButton } from "./now";
 import { currentRound, type Kept, rounds, workshop } from "../lib/store";
 
@@ -15,12 +14,14 @@ export function RunSheet() {
   return (
     <section class="run-sheet" aria-labelledby="run-sheet-title">
       <h2 id="run-sheet-title">{t("Draaiboek")}</h2>
-      <p class="soft">
-        {t("%(taken)s van %(planned)s gebruikt", {
-          taken: clockTime(minutesTaken(rounds.value) * 60_000).replace(/:00$/, ` ${t("min")}`),
-          planned: nt("%(num)s minuut", "%(num)s minuten", planned),
-        })}
-      </p>
+      {workshop.value?.state !== "ended" && (
+        <p class="soft">
+          {t("%(taken)s van %(planned)s gebruikt", {
+            taken: `${minutesTaken(rounds.value)} ${t("min")}`,
+            planned: nt("%(num)s minuut", "%(num)s minuten", planned),
+          })}
+        </p>
+      )}
       {!currentRound.value && <Before />}
       <ol role="list">
         {rounds.value.map((round) =>

@@ -60,6 +60,15 @@ def test_keys_drive_a_round_from_opening_to_reopening(made: Workshop):
     shows(wall, "Ronde 1 van 4")
 
 
+def test_run_sheet_stops_counting_when_the_session_has_ended(made: Workshop):
+    wall, remote = made.projector(), made.facilitator()
+    press(wall, "Enter")
+    shows(remote, "van 30 minuten gebruikt")
+    press(wall, "x")
+    shows(remote, "Heropen de sessie")
+    expect(remote.get_by_text("van 30 minuten gebruikt")).to_have_count(0)
+
+
 def test_one_more_minute_is_on_every_screen(made: Workshop):
     wall, anna = made.projector(), made.phone("Anna")
     press(wall, "Enter")
