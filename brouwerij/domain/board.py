@@ -45,10 +45,11 @@ class Entry(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """What one change did: per entity touched, what stood there before and after.
 
-    round: the one the room was in, "" for none.
+    round: the one the room was in, "" for none. command: the id of what was asked.
     """
 
     seq: int
+    command: str
     kind: str
     round: str
     before: tuple[tuple[Ref, Entity | None], ...]
@@ -105,6 +106,7 @@ class Board:
         change, after = entry.change, self._next(entry)
         step = Step(
             seq=entry.seq,
+            command=entry.command,
             kind=change.kind,
             round=self._current(),
             before=tuple((ref, self.at(ref)) for ref, _ in after),

@@ -17,19 +17,22 @@ from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
 from brouwerij.domain.refusals import Refusal
 
 
-class Nothing(Data, frozen=True, forbid_unknown_fields=True):
-    pass
+class Undo(Data, frozen=True, forbid_unknown_fields=True):
+    """command: the id of the command to turn back; "" for the last one."""
+
+    command: str = ""
 
 
-@command("undo", Nothing, roles=EVERYONE)
-def undo(ctx: Context, data: Nothing) -> Decision | Refusal:
-    """Turn back one's last step that can be; those who lead undo as one.
+@command("undo", Undo, roles=EVERYONE)
+def undo(ctx: Context, data: Undo) -> Decision | Refusal:
+    """Turn back a step of one's own; those who lead undo as one, and so name what they mean.
 
     A participant's step can be undone for as long as the round it was made in is open.
     """
     board = ctx.board
-    steps = board.steps.get(ctx.actor.key)
-    step = steps[-1] if steps else None
+    steps = board.steps.get(ctx.actor.key, ())
+    meant = (s for s in reversed(steps) if data.command in ("", s.command))
+    step = next(meant, None)
     if ctx.actor.role == "participant":
         current = board.current
         if current is not None and current.status != "open":

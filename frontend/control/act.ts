@@ -33,7 +33,8 @@ export const undoWord = (): string => {
 export function undo(): void {
   const last = done.value.at(-1);
   done.value = done.value.slice(0, -1);
-  send("undo", {});
+  // By name: the last step may be a colleague's.
+  send("undo", last ? { command: last.id } : {});
   say(last ? t("Ongedaan gemaakt: %(what)s", { what: last.label }) : t("De laatste stap is ongedaan gemaakt"));
 }
 

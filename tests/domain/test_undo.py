@@ -265,3 +265,18 @@ def test_owned_when_a_thing_changes_hands_or_goes_then_follows(cast: Cast) -> No
     assert ("ideas", idea) in room.board.owned[cast.anna.id]
     room.put(Change("x", drop=(("ideas", idea),)))
     assert ("ideas", idea) not in room.board.owned[cast.anna.id]
+
+
+def test_undo_when_it_names_a_step_then_turns_that_one_back_and_no_other(cast: Cast) -> None:
+    """Two who lead undo as one, so a screen says which of the steps it means."""
+    room = cast.room
+    room.open("ideas")
+    idea = room.do(cast.anna, "idea.add", text="Fonds")
+    mine = room.do(FACILITATOR, "idea.hide", idea=idea)
+    theirs = room.do(FACILITATOR, "message.show", text="Koffie")
+    assert room.would(FACILITATOR, "undo", command="command-of-nobody") == "refused undo.nothing"
+    room.do(FACILITATOR, "undo", command=mine)
+    assert room.own(cast.anna)["ideas"][idea].get("hidden", False) is False
+    assert room.board.workshop.message == "Koffie"
+    assert room.would(FACILITATOR, "undo", command=mine) == "refused undo.nothing"
+    assert room.would(FACILITATOR, "undo", command=theirs) == "undone"
