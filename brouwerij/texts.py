@@ -38,6 +38,9 @@ REFUSALS: dict[str, str] = {
     "round.first": N_("Dit is het begin. Verder terug kan niet."),
     "text.empty": N_("Schrijf eerst iets op."),
     "text.too_long": N_("Dit is te lang. Er passen %(limit)s tekens; dit zijn er %(length)s."),
+    "text.changed_since": N_(
+        "Iemand anders schreef hier intussen iets. Kies welke tekst het wordt."
+    ),
     "undo.nothing": N_("Er is niets om ongedaan te maken."),
     "undo.changed_since": N_("Iemand heeft dit daarna veranderd. Wijzig het nu zelf."),
     "participant.unknown": N_("We kennen je hier nog niet. Doe eerst mee met de code."),

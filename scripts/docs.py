@@ -131,7 +131,14 @@ def _type(of: types.Type) -> str:
         return f"list of {_type(of.item_type)}"
     if isinstance(of, types.StructType):
         return f"[{of.cls.__name__}](#{of.cls.__name__.lower()})"
-    names = {types.StrType: "text", types.BoolType: "true or false", types.DictType: "object"}
+    if isinstance(of, types.UnionType):
+        return " or ".join(_type(one) for one in of.types)
+    names = {
+        types.StrType: "text",
+        types.BoolType: "true or false",
+        types.DictType: "object",
+        types.NoneType: "`null`",
+    }
     return names[type(of)]
 
 

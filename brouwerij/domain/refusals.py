@@ -27,6 +27,7 @@ CODES: dict[str, str] = {
     "round.first": "There is no earlier round or phase to go back to.",
     "text.empty": "There is no text.",
     "text.too_long": "The text is longer than fits.",
+    "text.changed_since": "Somebody else changed the text that this one was to replace.",
     "undo.nothing": "There is nothing to undo.",
     "undo.changed_since": "Somebody changed this since, so it cannot be undone any more.",
     "participant.unknown": "There is no such participant.",

@@ -18,7 +18,7 @@ export function Leftovers() {
           refused
           text={written(sent) ?? ""}
           why={sent.problem?.message ?? ""}
-          again={canGoAgain(sent) ? () => send(sent.kind, sent.data) : undefined}
+          again={canGoAgain(sent) ? () => send(sent.kind, { ...sent.data, base: undefined }) : undefined}
           drop={() => dismiss(sent.id)}
         />
       ))}

@@ -212,3 +212,16 @@ def test_point_when_withdrawn_then_goes_with_all_its_taps_and_no_others(meeting:
     assert [tap["point"] for tap in room.own(anna)["taps"].values()] == [stays]
     assert "taps" not in room.own(bram)
     assert list(room.picture("introductions")["points"]) == [stays]
+
+
+def test_line_when_somebody_changed_it_meanwhile_then_is_not_written_over(meeting: Meeting) -> None:
+    """A phone that was away says which text it meant to replace."""
+    room, anna = meeting.room, meeting.cast.anna
+    line = {"field": "who", "base": ""}
+    assert room.would(anna, "introduction.write", **line, text="Buren") == "introduction.written"
+    room.do(anna, "introduction.write", field="who", text="Vrienden")
+    refused = "refused text.changed_since"
+    assert room.would(anna, "introduction.write", **line, text="Buren") == refused
+    assert room.would(anna, "introduction.write", **line, text="Vrienden") == "nothing"
+    line["base"] = "Vrienden"
+    assert room.would(anna, "introduction.write", **line, text="Buren") == "introduction.written"

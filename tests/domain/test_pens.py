@@ -108,3 +108,16 @@ def test_text_when_several_write_at_once_then_is_never_lost_under_anothers(
             holder, until = name, now + HOLD_FOR
         card = bottling.room.board.all(Card)[bottling.card(bottling.cash)]
         assert card.what == words
+
+
+def test_text_when_the_field_changed_since_it_was_seen_then_is_not_written_over() -> None:
+    """A hold runs out; what was written in the dark must not take a later sentence away."""
+    bottling = bottled(seated(Room(PLAN, tables=3)))
+    room, anna = bottling.room, bottling.cast.anna
+    field = {"card": bottling.card(bottling.cash), "field": "what"}
+    room.do(FACILITATOR, "card.write", **field, text="Later geschreven")
+    room.wait(HOLD_FOR)
+    late = {**field, "text": "In de tunnel geschreven"}
+    assert room.would(anna, "card.write", **late, base="") == "refused text.changed_since"
+    assert room.would(anna, "card.write", **late, base="Later geschreven") == "card.written"
+    assert room.would(anna, "card.write", **late) == "card.written"

@@ -110,9 +110,12 @@ def hold(ctx: Context, data: HoldField) -> Decision | Refusal:
 
 
 class WriteField(RoundData, frozen=True, forbid_unknown_fields=True):
+    """base: the text that this one is to replace; None to replace whatever stands there."""
+
     card: str
     field: CardField
     text: str
+    base: str | None = None
 
 
 @command("card.write", WriteField, round_kind="elaboration")
@@ -126,6 +129,8 @@ def write(ctx: Context, data: WriteField) -> Decision | Refusal:
     words = text.optional(data.text, text.PARAGRAPH_LENGTH)
     if isinstance(words, Refusal):
         return words
+    if data.base is not None and getattr(card, data.field) not in (data.base, words):
+        return Refusal("text.changed_since")
     written = replace(card, **{data.field: words})
     if written == card:
         return NOTHING

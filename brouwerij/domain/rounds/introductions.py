@@ -76,11 +76,13 @@ class Tap(Entity, frozen=True, omit_defaults=True):
 
 
 class WriteIntroduction(RoundData, frozen=True, forbid_unknown_fields=True):
-    """initiative: for those who lead; a participant writes for their own."""
+    """initiative: for those who lead; a participant writes for their own. base: the text that this
+    one is to replace; None to replace whatever stands there."""
 
     field: Literal["who", "beautiful"]
     text: str
     initiative: str = ""
+    base: str | None = None
 
 
 @command("introduction.write", WriteIntroduction, round_kind="introductions")
@@ -96,6 +98,8 @@ def write(ctx: Context, data: WriteIntroduction) -> Decision | Refusal:
     card = ctx.board.get(Introduction, id) or Introduction(
         id=id, round=ctx.this_round.id, initiative=initiative
     )
+    if data.base is not None and getattr(card, data.field) not in (data.base, words):
+        return Refusal("text.changed_since")
     written = replace(card, **{data.field: words})
     return changed("introduction.written", written) if written != card else NOTHING
 

@@ -57,7 +57,7 @@ function FieldOf({ round, open, card, field }: FieldProps) {
       longest={LONGEST}
       moving={fieldMoves(card.id, field)}
       open={open}
-      save={(text) => send("card.write", { round, card: card.id, field, text })}
+      save={(text) => send("card.write", { round, card: card.id, field, text, base: card.texts[field] })}
       taken={holding.writer && <span class="writing-now">{t("%(name)s schrijft hier nu", { name: holding.writer })}</span>}
       onEnter={holding.enter}
       onType={holding.type}
@@ -68,15 +68,17 @@ function FieldOf({ round, open, card, field }: FieldProps) {
 
 const draftName = (card: string, field: Field): string => `card ${card} ${field}`;
 
-/** Somebody else was writing there: one's text goes back to its field, to see to when it is free. */
+const TAKEN_BACK = new Set(["card.held", "text.changed_since"]);
+
+/** Somebody else was writing there, or did: one's text goes back to its field, to see to. */
 function useTakeBack(card: string, field: Field): void {
   const no = refusals.value.find(
     ({ kind, data, problem }) =>
-      kind === "card.write" && data["card"] === card && data["field"] === field && problem?.code === "card.held",
+      kind === "card.write" && data["card"] === card && data["field"] === field && TAKEN_BACK.has(problem?.code ?? ""),
   );
   useEffect(() => {
     if (!no) return;
-    draft(draftName(card, field)).value ||= String(no.data["text"]);
+    draft(draftName(card, field)).value = String(no.data["text"]);
     dismiss(no.id);
   }, [no?.id]);
 }

@@ -74,7 +74,7 @@ function LinePart({ round, open, part, called }: PartProps<Line>) {
         longest={LONGEST}
         moving={lineMoves(round, part)}
         open={open}
-        save={(text) => send("introduction.write", { round, field: part, text })}
+        save={(text) => send("introduction.write", { round, field: part, text, base: lineOf(round, mine, part) })}
       />
       <Dock>
         {called}
