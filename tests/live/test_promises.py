@@ -79,6 +79,9 @@ class Afternoon:
         return {SECRET: {phone.me}}
 
 
+AFTERNOONS = 4
+
+
 async def held(hall: Hall) -> set[str]:
     """What was promised and not kept on a short afternoon."""
     afternoon = Afternoon(hall)
@@ -109,10 +112,18 @@ async def test_promises_are_kept(server: Server):
     ],
 )
 async def test_promise_when_broken_then_is_noticed(tmp_path: Path, promise: str, noticed: set[str]):
-    """The controls of G1 to G3, G5 and G6."""
+    """The controls of G1 to G3, G5 and G6.
+
+    In a few afternoons, since what breaks may by chance be what nobody would have missed.
+    """
+    found: set[str] = set()
     with serving(tmp_path / "instance", BROUWERIJ_BREAK=promise) as broken:
-        async with Hall(broken, phones=Witness, plan=PLAN) as hall:
-            assert noticed <= await held(hall)
+        for _ in range(AFTERNOONS):
+            async with Hall(broken, phones=Witness, plan=PLAN) as hall:
+                found |= await held(hall)
+            if noticed <= found:
+                break
+    assert noticed <= found
 
 
 async def test_budget_when_not_kept_then_is_noticed(tmp_path: Path):
