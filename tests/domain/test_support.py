@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -29,6 +27,7 @@ from brouwerij.domain.support import (
     tally_dots,
     wilson,
 )
+from tests.domain.conversations import CONVERSATION
 
 YES, LIVE, NO = Answer.SUPPORT, Answer.LIVE_WITH, Answer.OBJECT
 
@@ -225,15 +224,9 @@ def test_equal_shares_without_voters_or_places_is_empty(voters: list[str], k: in
 # A real conversation (Polis, CC BY 4.0): agree, pass, disagree as the three answers
 
 
-def _conversation() -> Path:
-    return Path(
-        os.environ.get("BROUWERIJ_DATA", Path(__file__).parents[3] / "shared" / "data")
-    ) / "polis-affordable-housing" / "participants-votes.csv"  # fmt: skip
-
-
 def _statements() -> Iterator[tuple[dict[str, Answer], dict[str, str]]]:
     """Per statement the answers and the electorate: those in a group who saw it."""
-    with _conversation().open(newline="", encoding="utf-8") as file:
+    with CONVERSATION.open(newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["group-id"]]
     for column in [name for name in rows[0] if name.isdigit()]:
         seen = {row["participant"]: row for row in rows if row[column]}
@@ -241,7 +234,7 @@ def _statements() -> Iterator[tuple[dict[str, Answer], dict[str, str]]]:
         yield given, {voter: row["group-id"] for voter, row in seen.items()}
 
 
-@pytest.mark.skipif(not _conversation().exists(), reason="the conversation's data is not here")
+@pytest.mark.skipif(not CONVERSATION.exists(), reason="the conversation's data is not here")
 def test_verdicts_of_a_real_conversation_stay_as_they_were_counted() -> None:
     found = Counter(
         measure(given, groups, Rule()).verdict

@@ -76,10 +76,10 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SegmentSupport(msgspec.Struct, frozen=True):
     """The answers in one segment of the electorate."""
 
-    size: int
-    support: int
-    live_with: int
-    object: int
+    size: int = 0
+    support: int = 0
+    live_with: int = 0
+    object: int = 0
 
 
 class ThemeSupport(msgspec.Struct, frozen=True):
@@ -125,15 +125,30 @@ def measure(
     objection was met or taken back, so that it is no longer open.
     """
     given = {voter: answer for voter, answer in answers.items() if voter in electorate}
-    counts = Counter(given.values())
-    supporters, live_with, objectors = (counts[a] for a in Answer.__members__.values())
-    open_objections = sum(
-        1 for voter, a in given.items() if a is Answer.OBJECT and voter not in resolved
+    objectors = {voter for voter, answer in given.items() if answer is Answer.OBJECT}
+    return judge(
+        _per_segment(given, electorate),
+        rule,
+        energy=len(set(energy) & electorate.keys()),
+        resolved=len(objectors.intersection(resolved)),
     )
-    n, answered = len(electorate), len(given)
+
+
+def judge(
+    per_segment: Mapping[str, SegmentSupport], rule: Rule, *, energy: int = 0, resolved: int = 0
+) -> ThemeSupport:
+    """The measure of one theme from the counts of the segments, small ones not yet together.
+
+    energy: how many want to work on it. resolved: how many objections are no longer open.
+    """
+    together = pooled(per_segment, rule.segment_min)
+    n, supporters, live_with, objectors = (
+        sum(getattr(found, of) for found in together.values())
+        for of in SegmentSupport.__struct_fields__
+    )
+    answered, open_objections = supporters + live_with + objectors, objectors - resolved
     breadth = _share(supporters, n)
-    per_segment = _per_segment(given, segments(electorate, rule.segment_min))
-    weakest, weakest_segment = _weakest(per_segment)
+    weakest, weakest_segment = _weakest(together)
     turnout, tolerance = _share(answered, n), _share(supporters + live_with, n)
     objection = _share(open_objections, answered)
     verdict = _verdict(rule, turnout, breadth, tolerance, weakest, objection, open_objections)
@@ -143,16 +158,16 @@ def measure(
         live_with=live_with,
         object=objectors,
         open_objections=open_objections,
-        energy=sum(1 for voter in set(energy) if voter in electorate),
+        energy=energy,
         turnout=float(turnout),
         breadth=float(breadth),
         tolerance=float(tolerance),
         objection=float(objection),
         weakest=float(weakest),
         weakest_segment=weakest_segment,
-        bridge=_bridge(per_segment),
+        bridge=_bridge(together),
         interval=wilson(supporters, answered) if 0 < answered < n else None,
-        segments=per_segment,
+        segments=together,
         verdict=verdict,
     )
 
@@ -200,6 +215,17 @@ def segments(electorate: Mapping[str, str], minimum: int) -> dict[str, str]:
     }
 
 
+def pooled(per_segment: Mapping[str, SegmentSupport], minimum: int) -> dict[str, SegmentSupport]:
+    """The counts by segment in order of name, those under `minimum` people together as ""."""
+    together: dict[str, SegmentSupport] = {}
+    for name, found in sorted(per_segment.items()):
+        kept = name if found.size >= minimum else ""
+        before = msgspec.structs.astuple(together.get(kept, SegmentSupport()))
+        counts = msgspec.structs.astuple(found)
+        together[kept] = SegmentSupport(*(a + b for a, b in zip(before, counts, strict=True)))
+    return dict(sorted(together.items()))
+
+
 def _per_segment(
     answers: Mapping[str, Answer], segment_of: Mapping[str, str]
 ) -> dict[str, SegmentSupport]:
@@ -207,7 +233,7 @@ def _per_segment(
     counts = Counter((segment_of[voter], answer) for voter, answer in answers.items())
     return {
         segment: SegmentSupport(size, *(counts[segment, a] for a in Answer.__members__.values()))
-        for segment, size in sorted(sizes.items())
+        for segment, size in sizes.items()
     }
 
 
