@@ -23,7 +23,15 @@ const ENTRIES = {
   "facilitator.css": "static/css/facilitator.css",
   "pages.css": "static/css/pages.css",
   "report.css": "static/css/report.css",
+  ...phoneScreens(),
 };
+
+/** Each round on the phone is a script of its own, so that a phone waits for no other round's. */
+function phoneScreens() {
+  const folder = "frontend/phone/rounds";
+  const files = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(".tsx"));
+  return Object.fromEntries(files.map((name) => [`phone/${basename(name, ".tsx")}.js`, `${folder}/${name}`]));
+}
 
 /** The translated messages as {language: {msgid: text}}, from the gettext catalogues. */
 function words() {
@@ -93,14 +101,22 @@ function prune(keep) {
 
 const zipped = (path) => gzipSync(readFileSync(join(ROOT, "static", path)), { level: 9 }).length;
 
+const kB = (bytes) => `${(bytes / 1024).toFixed(1)} kB`;
+
 /** What a visitor's first page loads, in kB after gzip. */
 function report({ files, imports }) {
+  const scripts = (...names) => new Set(names.flatMap((name) => [files[name], ...(imports[name] ?? [])]));
+  const sum = (paths) => [...paths].reduce((total, path) => total + zipped(path), 0);
   for (const page of ["phone", "projector", "facilitator"]) {
-    const script = [files[`${page}.js`], ...(imports[`${page}.js`] ?? [])];
-    const js = script.reduce((sum, path) => sum + zipped(path), 0);
-    const css = zipped(files[`${page}.css`]);
-    const kB = (bytes) => (bytes / 1024).toFixed(1);
-    console.log(`${page}: ${kB(js + css)} kB gzipped (script ${kB(js)}, style ${kB(css)})`);
+    const [js, css] = [sum(scripts(`${page}.js`)), zipped(files[`${page}.css`])];
+    console.log(`${page}: ${kB(js + css)} gzipped (script ${kB(js)}, style ${kB(css)})`);
+    const screens = Object.keys(files).filter((name) => name.startsWith(`${page}/`));
+    if (screens.length === 0) continue;
+    const [size, largest] = screens
+      .map((name) => [css + sum(scripts(`${page}.js`, name)), name])
+      .reduce((most, one) => (one[0] > most[0] ? one : most));
+    const all = css + sum(scripts(`${page}.js`, ...screens));
+    console.log(`  with its first round at most ${kB(size)} (${largest}), with every round ${kB(all)}`);
   }
 }
 
@@ -117,7 +133,7 @@ const options = {
   absWorkingDir: ROOT,
   entryPoints: Object.entries(ENTRIES).map(([name, path]) => ({ in: path, out: name.replace(/\.\w+$/, "") })),
   outdir: "static/dist",
-  entryNames: "[name]-[hash]",
+  entryNames: "[dir]/[name]-[hash]",
   chunkNames: "chunks/[name]-[hash]",
   assetNames: "fonts/[name]-[hash]",
   bundle: true,

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, current_app, request, url_for
 
 DIST = "/dist/"
 FOREVER = "public, max-age=31536000, immutable"  # a year; the name changes when the content does
@@ -55,10 +55,10 @@ def init_assets(app: Flask) -> None:
     manifest = Manifest(Path(app.static_folder or "static") / "dist" / "manifest.json")
 
     def asset(name: str) -> str:
-        return url_for("static", filename=manifest.file(name))
+        return _address(manifest.file(name))
 
     def asset_imports(name: str) -> list[str]:
-        return [url_for("static", filename=path) for path in manifest.imports(name)]
+        return [_address(path) for path in manifest.imports(name)]
 
     def word_list(language: str) -> str:
         """The address for <html data-i18n>; empty for Dutch, whose words are in the script."""
@@ -67,6 +67,16 @@ def init_assets(app: Flask) -> None:
     app.jinja_env.globals.update(asset=asset, asset_imports=asset_imports, word_list=word_list)
     app.extensions["assets"] = manifest
     app.after_request(_keep_hashed_files)
+
+
+def asset_addresses(name: str) -> list[str]:
+    """The address of a script, then those of the chunks it needs at once; of this app."""
+    manifest: Manifest = current_app.extensions["assets"]
+    return [_address(path) for path in (manifest.file(name), *manifest.imports(name))]
+
+
+def _address(path: str) -> str:
+    return url_for("static", filename=path)
 
 
 def _keep_hashed_files(response: Response) -> Response:

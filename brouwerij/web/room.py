@@ -12,6 +12,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from flask_babel import force_locale
 
 from brouwerij import clock, identity
+from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.views import Person
 from brouwerij.extensions import db
 from brouwerij.i18n import COOKIE, LANGUAGES, current_language, gettext
@@ -21,6 +22,7 @@ from brouwerij.store.gate import write
 from brouwerij.store.models import FacilitatorLink, WorkshopRow
 from brouwerij.web import errors, home, join, signed_in
 from brouwerij.web.addresses import join_url, public, qr
+from brouwerij.web.assets import asset_addresses
 from brouwerij.web.security import keep_secret
 
 blueprint = Blueprint("room", __name__)
@@ -36,8 +38,15 @@ def phone(code: str) -> Any:
         return redirect(url_for("join.page", code=code))
     mine = kettle.people.get(me, Person())
     resume = public("join.resume_by_link", code=code, resume_code=mine.resume_code or "-")
-    boot = _boot(kettle, "participant", personalUrl=resume if mine.resume_code else "")
-    return render_template("room/phone.html", boot=boot)
+    boot = _boot(
+        kettle,
+        "participant",
+        personalUrl=resume if mine.resume_code else "",
+        screens={kind: asset_addresses(f"phone/{kind}.js") for kind in KINDS},
+    )
+    now = kettle.board.current
+    first = boot["screens"][now.kind] if now else []
+    return render_template("room/phone.html", boot=boot, first=first)
 
 
 @blueprint.get("/b/<token>")

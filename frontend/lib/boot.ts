@@ -9,6 +9,8 @@ export interface Boot {
   readonly joinUrl: string;
   /** With this link a participant comes back on another phone; "" for who has none. */
   readonly personalUrl?: string;
+  /** Per kind of round the addresses of its screen: the script itself, then what it imports. */
+  readonly screens: Readonly<Record<string, readonly string[]>>;
   /** Whether this screen may lead. */
   readonly controls?: boolean;
 }
@@ -20,6 +22,7 @@ const NOTHING: Boot = {
   title: "",
   question: "",
   joinUrl: "",
+  screens: {},
 };
 
 function read(): Boot {

@@ -9,7 +9,7 @@ import { currentRound, type Kept, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 import { Ended } from "./ended";
 import { Leftovers } from "./leftovers";
-import { ROUNDS } from "./rounds";
+import { isKnown, isMissing, need, screenOf } from "./rounds/screens";
 import { Top } from "./top";
 import { Waiting } from "./waiting";
 
@@ -49,19 +49,30 @@ function Scene() {
 }
 
 function Round({ round }: { round: Kept<RoundSeen> }) {
-  const known = ROUNDS[round.kind];
-  if (!known) return <Waiting />;
-  const above = known.above?.(round);
-  const lead = round.status === "paused" ? paused() : known.lead(round);
+  const screen = screenOf(round.kind);
+  if (!isKnown(round.kind)) return <Waiting />;
+  if (!screen) return <Coming kind={round.kind} />;
+  const above = screen.above?.(round);
+  const lead = round.status === "paused" ? paused() : screen.lead(round);
   return (
     <>
       <header class="asked">
         {above && <p class="label soft">{above}</p>}
-        <h1 tabIndex={-1}>{known.title(round)}</h1>
+        <h1 tabIndex={-1}>{screen.title(round)}</h1>
         {lead && <p class="soft">{lead}</p>}
       </header>
-      <known.View round={round} open={round.status === "open"} />
+      <screen.View round={round} open={round.status === "open"} />
     </>
+  );
+}
+
+/** The round's screen is on its way; until then the page looks as it did when it opened. */
+function Coming({ kind }: { kind: string }) {
+  useEffect(() => void need(kind), [kind]);
+  return (
+    <p class="calm soft" role="status">
+      {isMissing(kind) ? t("Dit scherm komt zodra er weer verbinding is. Wat je deed, is bewaard.") : t("Even geduld …")}
+    </p>
   );
 }
 

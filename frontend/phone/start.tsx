@@ -4,10 +4,12 @@ import { render } from "preact";
 import { loadWords } from "../lib/i18n";
 import { watchKeyboard } from "./keyboard";
 import { Page } from "./page";
+import { getAllWhenIdle } from "./rounds/screens";
 
 export async function start(): Promise<void> {
   await loadWords();
   watchKeyboard();
   const root = document.getElementById("app");
   if (root) render(<Page />, root);
+  getAllWhenIdle();
 }

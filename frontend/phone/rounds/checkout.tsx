@@ -103,4 +103,4 @@ function lead(round: Kept<RoundSeen>): string {
   return t("Je kunt het wijzigen tot de ronde sluit.");
 }
 
-export const checkout: RoundView = { title, lead, View: Checkout };
+export const screen: RoundView = { title, lead, View: Checkout };

@@ -94,4 +94,4 @@ function ideasLead(theme: string, open: boolean): string {
 
 const above = (round: Kept<RoundSeen>): string => (placeIn(round).at === "theme" ? t("Thema") : "");
 
-export const clustering: RoundView = { above, title, lead, View: Clustering };
+export const screen: RoundView = { above, title, lead, View: Clustering };

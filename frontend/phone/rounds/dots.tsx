@@ -121,4 +121,4 @@ function title(round: Kept<RoundSeen>): string {
   return Object.values(myDots(round.id)).some((num) => num > 0) ? t("Je stem is binnen") : t("De stemming is dicht");
 }
 
-export const dots: RoundView = { title, lead, View: Dots };
+export const screen: RoundView = { title, lead, View: Dots };

@@ -88,4 +88,4 @@ function above(round: Kept<RoundSeen>): string {
   return [card.table ? t("Kaart van tafel %(number)s", { number: card.table }) : t("Kaart"), filledWord(card)].join(" · ");
 }
 
-export const elaboration: RoundView = { above, title, lead, View: Elaboration };
+export const screen: RoundView = { above, title, lead, View: Elaboration };

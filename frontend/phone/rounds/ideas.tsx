@@ -200,7 +200,7 @@ const LEADS: Record<string, () => string> = {
   room: () => t("Iedereen ziet nu alle ideeën. Schrijf erbij wat nog ontbreekt."),
 };
 
-export const ideas: RoundView = {
+export const screen: RoundView = {
   title: () => workshop.value?.question ?? boot.question,
   lead: (round) =>
     round.status === "closed" ? t("Deze ronde is voorbij. Kijk op het grote scherm.") : (LEADS[round.phase]?.() ?? ""),

@@ -1,16 +1,8 @@
-/** The rounds as the phone shows them, by kind. */
+/** What the screen of a round on the phone has to have; each kind's file exports one as `screen`. */
 
 import type { JSX } from "preact";
 import type { Kept } from "../../lib/store";
 import type { RoundSeen } from "../../lib/wire";
-import { checkout } from "./checkout";
-import { clustering } from "./clustering";
-import { dots } from "./dots";
-import { elaboration } from "./elaboration";
-import { ideas } from "./ideas";
-import { introductions } from "./introductions";
-import { poll } from "./poll";
-import { workgroups } from "./workgroups";
 
 export interface RoundProps {
   readonly round: Kept<RoundSeen>;
@@ -27,14 +19,3 @@ export interface RoundView {
   readonly lead: (round: Kept<RoundSeen>) => string;
   readonly View: (props: RoundProps) => JSX.Element;
 }
-
-export const ROUNDS: Readonly<Record<string, RoundView>> = {
-  introductions,
-  ideas,
-  clustering,
-  dots,
-  poll,
-  elaboration,
-  workgroups,
-  checkout,
-};

@@ -91,4 +91,4 @@ function lead(round: Kept<RoundSeen>): string {
   return t("Vul hem samen in: je ziet elkaars tekst meteen. Straks vertellen jullie er meer over.");
 }
 
-export const introductions: RoundView = { above, title, lead, View: Introductions };
+export const screen: RoundView = { above, title, lead, View: Introductions };

@@ -71,4 +71,4 @@ function lead(round: Kept<RoundSeen>): string {
   return here(round) === OVERVIEW ? t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.") : "";
 }
 
-export const poll: RoundView = { above, title, lead, View: Poll };
+export const screen: RoundView = { above, title, lead, View: Poll };

@@ -132,4 +132,4 @@ function lead(round: Kept<RoundSeen>): string {
   return mine ? t("Je groepen staan bovenaan.") : t("Je zit in geen groep. Wil je iets veranderen? Zeg het tegen de begeleider.");
 }
 
-export const workgroups: RoundView = { title, lead, View: Workgroups };
+export const screen: RoundView = { title, lead, View: Workgroups };
