@@ -120,6 +120,26 @@ class Bye(msgspec.Struct):
     reason: Literal["revoked", "moved", "behind"]
 
 
+class Headcount(msgspec.Struct):
+    """People of one initiative: with a live connection, and who had one a moment ago."""
+
+    here: int
+    away: int
+
+
+class Presence(msgspec.Struct):
+    """server -> client, as `presence`, to projectors and facilitators: whole each time.
+
+    here, away: people, not devices; writing: how many of those who are here are typing;
+    initiatives: the same by initiative.
+    """
+
+    here: int
+    away: int
+    writing: int
+    initiatives: dict[str, Headcount]
+
+
 class Digest(msgspec.Struct):
     """Answer to `digest`: what this connection should hold at `seq`, as `digest_of` has it."""
 
@@ -173,6 +193,7 @@ class Mine(msgspec.Struct):
 
 SCHEMA: tuple[type, ...] = (
     Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Digest, Views, Mine,
+    Presence, Headcount,
     Contact, Turnout, ideas.IdeasPicture, intros.IntroductionsPicture, dots.DotsPicture,
     poll.PollPicture, checkout.CheckoutPicture,
 )  # fmt: skip

@@ -28,7 +28,7 @@ from brouwerij.live.decisions import Deciding, Result
 from brouwerij.live.kettle import Kettle, Waiting
 from brouwerij.live.sockets import Sockets
 from brouwerij.store import log
-from brouwerij.wire import Bye, PatchMessage
+from brouwerij.wire import Bye, PatchMessage, Presence
 
 EVERY = 4
 """Of so many patches to a room, or changes in the log, one is spoilt."""
@@ -138,7 +138,7 @@ def _repeated_patch() -> None:
 def _spoil_patches(spoil: Callable[[Callable[..., None], str, str, PatchMessage], None]) -> None:
     stock = Sockets.emit
 
-    def emit(self: Sockets, room: str, event: str, message: PatchMessage | Bye) -> None:
+    def emit(self: Sockets, room: str, event: str, message: PatchMessage | Bye | Presence) -> None:
         if isinstance(message, PatchMessage):
             spoil(lambda *sent: stock(self, *sent), room, event, message)
         else:

@@ -20,7 +20,15 @@ import socketio
 from socketio.exceptions import SocketIOError
 
 from brouwerij.simulate.kept import Sent, Store
-from brouwerij.wire import MAX_COMMANDS, Outcome, PatchMessage, Refused, Welcome, digest_of
+from brouwerij.wire import (
+    MAX_COMMANDS,
+    Outcome,
+    PatchMessage,
+    Presence,
+    Refused,
+    Welcome,
+    digest_of,
+)
 
 ANSWER_SECONDS = 4.0
 """How long to wait for an answer before the same is sent again."""
@@ -54,6 +62,7 @@ class Client:
         self.epoch = ""
         self.me = ""
         self.bye = ""
+        self.presence: Presence | None = None
         self.hellos = 0
         self.outbox: dict[str, Sent] = {}
         self.answered: dict[str, Sent] = {}
@@ -119,6 +128,10 @@ class Client:
         """Give a command and wait for its outcome."""
         return await self.give(kind, **data).outcome
 
+    async def write(self) -> None:
+        """Say that somebody is typing here; nothing comes back."""
+        await self._socket.emit("writing")
+
     async def until(self, condition: Callable[[Client], bool], seconds: float = 60) -> None:
         """Wait until something is so. Raises TimeoutError."""
         async with asyncio.timeout(seconds):
@@ -170,6 +183,7 @@ class Client:
         connection.on("patch", lambda payload: self._take(self.view, "patch", payload))
         connection.on("mine", lambda payload: self._take(self.mine, "mine", payload))
         connection.on("bye", self._on_bye)
+        connection.on("presence", self._on_presence)
         connection.on("disconnect", lambda *_: self._on_lost(connection))
         await connection.connect(
             f"{self._address}/?w={self._code}",
@@ -239,6 +253,11 @@ class Client:
         if not store.take(message):
             self._behind = True
             self._stir.set()
+        self._news.set()
+
+    def _on_presence(self, payload: Any) -> None:
+        self._seen("presence", payload)
+        self.presence = msgspec.convert(payload, Presence)
         self._news.set()
 
     def _on_bye(self, payload: Any) -> None:

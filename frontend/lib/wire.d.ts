@@ -401,6 +401,27 @@ export interface Checkout {
   sentence?: string;
 }
 /**
+ * server -> client, as `presence`, to projectors and facilitators: whole each time.
+ *
+ *     here, away: people, not devices; writing: how many of those who are here are typing;
+ *     initiatives: the same by initiative.
+ */
+export interface Presence {
+  here: number;
+  away: number;
+  writing: number;
+  initiatives: {
+    [k: string]: Headcount;
+  };
+}
+/**
+ * People of one initiative: with a live connection, and who had one a moment ago.
+ */
+export interface Headcount {
+  here: number;
+  away: number;
+}
+/**
  * How many voted of how many who may, for everyone and per initiative as [voted, people].
  */
 export interface Turnout {
