@@ -25,8 +25,8 @@ ENOUGH_ANSWERS = 7
 MOST_GROUPS = 5
 BASE_POINTS = 100
 """Into how many points the voters are drawn together before they are grouped, as in Polis."""
-STEPS = 100
-"""How often k-means may move its centres; it nearly always rests long before."""
+STEPS = 30
+"""How often k-means may move its centres; in a room it rests long before."""
 DECIMALS = 9
 """Of a position: what the order of adding up can change is rounded away."""
 BLOCK = 4096
@@ -153,15 +153,14 @@ def _far_apart(points: Points, k: int) -> Labels:
     chosen = [int(_distances(points, points.mean(axis=0, keepdims=True))[:, 0].argmax())]
     while len(chosen) < k:
         chosen.append(int(_distances(points, points[chosen]).min(axis=1).argmax()))
-    nearest: Labels = _distances(points, points[chosen]).argmin(axis=1)
-    return nearest
+    return _nearest(points, points[chosen])
 
 
 def _k_means(points: Points, weights: Labels, groups: Labels) -> Labels:
     """Lloyd's k-means from a first division; a tie goes to the first centre."""
     for _ in range(STEPS):
         centres, _ = _centres(points, weights, groups)
-        moved = _distances(points, centres).argmin(axis=1)
+        moved = _nearest(points, centres)
         if np.array_equal(moved, groups):
             break
         groups = moved
@@ -179,6 +178,12 @@ def _centres(points: Points, weights: Labels, groups: Labels) -> tuple[Points, L
 def _distances(points: Points, centres: Points) -> Points:
     """The distance of every point to every centre."""
     return np.hypot(*(points[:, None, axis] - centres[None, :, axis] for axis in (0, 1)))
+
+
+def _nearest(points: Points, centres: Points) -> Labels:
+    """The nearest centre of every point: |p - c|² less the |p|² that all centres share."""
+    nearest: Labels = ((centres**2).sum(axis=1) - 2 * points @ centres.T).argmin(axis=1)
+    return nearest
 
 
 def _looseness(points: Points, weights: Labels, groups: Labels) -> float:
