@@ -86,7 +86,8 @@ def _bind_extensions(app: Flask, config: Config) -> None:
         max_http_buffer_size=64 * 1024,
         manage_session=False,
     )
-    rooms.bind(app, sockets.bind(app, socketio.server, config.straight).emit, config.redis_url)
+    bound = sockets.bind(app, socketio.server, config.straight, config.redis_url)
+    rooms.bind(app, bound.emit, config.redis_url)
 
 
 def _add_web(app: Flask) -> None:

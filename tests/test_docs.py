@@ -111,7 +111,16 @@ def _events_out() -> set[str]:
 
 @pytest.mark.parametrize(
     "message",
-    [wire.Hello, wire.Welcome, wire.Refused, wire.Asked, wire.Outcome, wire.PatchMessage, wire.Bye],
+    [
+        wire.Hello,
+        wire.Welcome,
+        wire.Refused,
+        wire.Asked,
+        wire.Outcome,
+        wire.PatchMessage,
+        wire.Bye,
+        wire.Presence,
+    ],
 )
 def test_protocol_names_every_field_of_a_message(message: type[msgspec.Struct]):
     fields = message.__struct_encode_fields__

@@ -1,4 +1,5 @@
-"""The events on the socket: hello, do and digest come in, patch, mine and bye go out.
+"""The events on the socket: hello, do, digest and writing come in; patch, mine, bye and presence
+go out.
 
 Who somebody is, is established at `hello` from the signed cookie and kept with the connection;
 the session of Flask is not read after that. docs/protocol.md tells the wire to client writers.
@@ -29,6 +30,7 @@ from brouwerij.live.frames import Message
 from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines
 from brouwerij.live.pace import Pace
+from brouwerij.live.presence import LOOKING, Attendance
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
 from brouwerij.wire import (
@@ -39,6 +41,7 @@ from brouwerij.wire import (
     Hello,
     Outcome,
     PatchMessage,
+    Presence,
     Problem,
     Refused,
 )
@@ -66,6 +69,11 @@ class Connection:
         return self.actor.id if self.actor.role == "participant" else f"link{self.actor.id}"
 
     @property
+    def participant(self) -> str:
+        """Who takes part by this connection; "" for who leads or only looks."""
+        return self.actor.id if self.actor.role == "participant" else ""
+
+    @property
     def key(self) -> Key:
         return self.kettle.code, self.sender
 
@@ -77,6 +85,7 @@ class Sockets:
     app: Flask
     server: Server
     straight: bool
+    redis_url: str
     _connections: dict[str, Connection] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -85,11 +94,13 @@ class Sockets:
         self.lines.on("hello", self._hello)
         self.lines.on("do", self._do)
         self.lines.on("digest", self._digest)
+        self.lines.on("writing", self._writing)
         self.server.on("disconnect", self._gone)
         self._paces: dict[Key, Pace] = {}
         self._devices: Counter[Key] = Counter()
+        self._presence = Attendance(self.emit, self.redis_url)
 
-    def emit(self, room: str, event: str, message: PatchMessage | Bye) -> None:
+    def emit(self, room: str, event: str, message: PatchMessage | Bye | Presence) -> None:
         """Send a message to every socket in a room."""
         self.lines.emit(room, event, message)
 
@@ -106,6 +117,7 @@ class Sockets:
         gone = self._connections.pop(sid, None)
         if gone is None:
             return
+        self._presence.went(gone.kettle.code, gone.participant)
         self._devices[gone.key] -= 1
         if not self._devices[gone.key]:
             del self._devices[gone.key]
@@ -117,6 +129,10 @@ class Sockets:
         """Say who one is and up to where one holds the view; answered by what is missing."""
         with self.app.app_context():
             caller.answer(_encode(self._welcome(caller.sid, payload)))
+        connection = self._connections.get(caller.sid)
+        if connection is not None and connection.audience in LOOKING:
+            here = self._presence.now(connection.kettle.code)
+            self.lines.tell(caller.sid, Message.event("presence", _encode(here)))
 
     def _welcome(self, sid: str, payload: Any) -> Any:
         try:
@@ -145,8 +161,12 @@ class Sockets:
         before = self._connections.get(sid)
         if before is not None:
             self._devices[before.key] -= 1
+            self._presence.went(before.kettle.code, before.participant)
         self._connections[sid] = connection
         self._devices[connection.key] += 1
+        kettle, participant = connection.kettle, connection.participant
+        person = kettle.board.get(Participant, participant)
+        self._presence.came(kettle.code, participant, person.initiative if person else "")
 
     def _actor(self, sid: str, kettle: Kettle, hello: Hello) -> Actor | None:
         """Who this browser is for the audience it asks, by its cookies."""
@@ -178,6 +198,13 @@ class Sockets:
 
         commands = [item for item in read if isinstance(item, Command)]
         self._have_decided(connection, commands, answer)
+
+    def _writing(self, caller: Caller, payload: Any) -> None:
+        """Somebody is typing: only how many do so is told."""
+        connection = self._connections.get(caller.sid)
+        if connection and connection.participant and self._within_limits(connection, 1):
+            self._presence.wrote(connection.kettle.code, connection.participant)
+        caller.answer(b"null")
 
     def _digest(self, caller: Caller, payload: Any) -> None:
         """Say what this connection should hold by now, for a client that wants to be sure."""
@@ -222,9 +249,9 @@ class Sockets:
             return Outcome(result.id, False, result.seq, _problem(result.refusal, language))
 
 
-def bind(app: Flask, server: Server, straight: bool) -> Sockets:
+def bind(app: Flask, server: Server, straight: bool, redis_url: str) -> Sockets:
     """Give an app its sockets. straight: whether frames are written straight (live/lines.py)."""
-    app.extensions[_KEY] = Sockets(app, server, straight)
+    app.extensions[_KEY] = Sockets(app, server, straight, redis_url)
     return cast(Sockets, app.extensions[_KEY])
 
 

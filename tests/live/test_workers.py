@@ -65,6 +65,15 @@ async def test_name_given_at_one_worker_is_known_at_the_other(workers: Workers):
         await bram.until(lambda c: c.of("participants")[anna.me].get("name") == "Anneke")
 
 
+async def test_people_at_both_workers_are_counted_together(workers: Workers):
+    async with Hall(workers.one) as hall:
+        wall = await hall.projector()
+        await hall.phone("Anna")
+        await hall.phone("Bram", at=workers.two.address)
+        await hall.phone("Chris", at=workers.deaf.address)
+        await wall.until(lambda c: c.presence is not None and c.presence.here == 2)
+
+
 async def test_both_workers_at_once_then_nothing_is_lost_or_doubled(workers: Workers):
     async with Hall(workers.one) as hall:
         leader = await hall.leader()
