@@ -149,21 +149,34 @@ SETTINGS: dict[str, Words] = {
         N_("Deels gedragen: zoveel draagt het zelf"), N_("Daaronder heet het smal.")
     ),
     "poll.rule.weakest": Words(
-        N_("Zoveel in elk initiatief"),
-        N_("Ook in het initiatief met de minste steun draagt minstens dit deel het."),
+        N_("Zoveel in elke groep"),
+        N_("Ook in de groep met de minste steun draagt minstens dit deel het."),
     ),
     "poll.rule.objection": Words(
         N_("Hoogstens zoveel bezwaren"), N_("Van iedereen die antwoord gaf.")
     ),
     "poll.rule.segment_min": Words(
         N_("Kleinste groep die apart telt"),
-        N_("Initiatieven met minder mensen tellen samen als één groep."),
+        N_("Groepen met minder mensen tellen samen als één groep."),
+    ),
+    "poll.groups": Words(
+        N_("Welke groepen"),
+        N_("Wie hetzelfde stemt zie je pas bij 30 stemmers en 10 thema’s of meer."),
     ),
     "workgroups.pitch_seconds": Words(
         N_("Spreektijd per plan, in seconden"), N_("120 is twee minuten.")
     ),
 }
 """Every setting of every kind of round, as KIND.FIELD."""
+
+GROUPS: dict[str, Words] = {
+    "initiatives": Words(N_("De initiatieven waar mensen vandaan komen")),
+    "opinions": Words(N_("Mensen die hetzelfde stemmen")),
+}
+"""Whose support a poll looks at apart."""
+
+CHOICES: dict[str, Mapping[str, Words]] = {"poll.groups": GROUPS}
+"""What can be chosen for a setting that is one of a few names, as KIND.FIELD."""
 
 VERDICTS: dict[str, str] = {
     "everyone": N_("Door iedereen gedragen"),

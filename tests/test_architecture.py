@@ -83,7 +83,7 @@ def test_every_folder_has_its_rule_and_its_line_in_the_docs():
     assert [name for name in folders if f"| `brouwerij/{name}/` |" not in page] == []
 
 
-COUNTING = ("domain/support/opinions.py", "domain/support/conversation.py")
+COUNTING = [f"domain/support/{name}.py" for name in ("conversation", "grouping", "opinions")]
 
 
 def test_domain_imports_the_standard_library_and_msgspec_and_for_counting_numpy():

@@ -10,7 +10,7 @@ from brouwerij.domain.refusals import CODES
 from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.support.poll import Verdict
 from brouwerij.i18n import init_i18n
-from brouwerij.web.settings_form import names_of
+from brouwerij.web.settings_form import choices_of, names_of
 
 
 @pytest.fixture
@@ -42,6 +42,11 @@ def test_every_kind_of_round_has_its_name():
 
 def test_every_setting_of_every_kind_has_its_label():
     assert set(texts.SETTINGS) == {name for kind in KINDS.values() for name in names_of(kind)}
+
+
+def test_every_name_that_a_setting_may_have_has_its_words():
+    chosen = {name: names for kind in KINDS.values() for name, names in choices_of(kind).items()}
+    assert {name: set(words) for name, words in texts.CHOICES.items()} == chosen
 
 
 def test_every_verdict_has_its_name():

@@ -1,7 +1,8 @@
 """A form for the settings of a round, made from the Struct that its kind declares.
 
-A bool is a tick, a whole number a field with bounds, a share a choice in words, and a Struct
-within the Struct its own fields under a dotted name. Any other type stops the start of the page.
+A bool is a tick, a whole number a field with bounds, a share or a name a choice in words, and a
+Struct within the Struct its own fields under a dotted name. Any other type stops the start of the
+page.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ IN_WORDS = {"0": N_("niemand"), "1/2": N_("de helft"), "1": N_("iedereen")}
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One setting in a form. path: where it is in the settings; choices: of a share."""
+    """One setting in a form. path: where it is in the settings; choices: value and words."""
 
     path: tuple[str, ...]
-    kind: Literal["tick", "number", "share"]
+    kind: Literal["tick", "number", "choice"]
     label: str
     help: str
     value: Any
@@ -49,14 +50,14 @@ class Input:
         match self.kind:
             case "tick":
                 return gettext("ja") if self.value else gettext("nee")
-            case "share":
+            case "choice":
                 return dict(self.choices).get(str(self.value), str(self.value))
         return str(self.value)
 
     @property
     def wrong(self) -> str:
         """What is wrong with the value, "" when nothing is."""
-        if self.kind == "share" and self.value not in dict(self.choices):
+        if self.kind == "choice" and self.value not in dict(self.choices):
             return gettext("Kies er een uit de lijst.")
         if self.kind == "number" and not _within(self.value, self.least, self.most):
             return gettext(
@@ -68,6 +69,15 @@ class Input:
 def names_of(kind: RoundKind) -> list[str]:
     """The settings of a kind by the names that their labels go by."""
     return [f"{kind.name}.{'.'.join(path)}" for path, _, _ in _fields(kind.settings)]
+
+
+def choices_of(kind: RoundKind) -> dict[str, set[str]]:
+    """What can be chosen for the settings of a kind that are one of a few names."""
+    return {
+        f"{kind.name}.{'.'.join(path)}": {str(value) for value in type.values}
+        for path, type, _ in _fields(kind.settings)
+        if isinstance(type, inspect.LiteralType)
+    }
 
 
 def inputs(kind: RoundKind, settings: Mapping[str, Any]) -> list[Input]:
@@ -119,7 +129,8 @@ def _fields(
 
 
 def _input(kind: RoundKind, path: tuple[str, ...], type: inspect.Type, value: Any) -> Input:
-    words = texts.SETTINGS[f"{kind.name}.{'.'.join(path)}"]
+    name = f"{kind.name}.{'.'.join(path)}"
+    words = texts.SETTINGS[name]
     label, help = gettext(words.name), gettext(words.help)
     match type:
         case inspect.BoolType():
@@ -128,8 +139,12 @@ def _input(kind: RoundKind, path: tuple[str, ...], type: inspect.Type, value: An
             return Input(path, "number", label, help, value, type.ge, type.le)
         case inspect.StrType(pattern=str()):
             choices = tuple((share, in_words(share)) for share in _shares_with(str(value)))
-            return Input(path, "share", label, help, value, choices=choices)
-    raise TypeError(f"no form for setting {'.'.join(path)} of {kind.name}")
+            return Input(path, "choice", label, help, value, choices=choices)
+        case inspect.LiteralType(values=names):
+            of = texts.CHOICES[name]
+            named = tuple((str(one), gettext(of[str(one)].name)) for one in names)
+            return Input(path, "choice", label, help, value, choices=named)
+    raise TypeError(f"no form for setting {name}")
 
 
 def _shares_with(value: str) -> list[str]:

@@ -11,6 +11,7 @@ from brouwerij.domain.support.dots import (
     shortlist,
     tally_dots,
 )
+from brouwerij.domain.support.grouping import opinions_in
 from brouwerij.domain.support.poll import (
     Answer,
     Rule,
@@ -18,15 +19,15 @@ from brouwerij.domain.support.poll import (
     ThemeSupport,
     Verdict,
     is_vanguard,
+    judge,
     measure,
     order,
-    segments,
     wilson,
 )
 from brouwerij.domain.support.slate import coverage, equal_shares
 
 __all__ = [
     "Answer", "DotTally", "Rule", "SegmentSupport", "Tally", "ThemeSupport", "Verdict",
-    "coverage", "default_dots", "equal_shares", "group_aware_consensus", "is_vanguard", "measure",
-    "order", "rank_by_supporters", "segments", "shortlist", "tally_dots", "wilson",
+    "coverage", "default_dots", "equal_shares", "group_aware_consensus", "is_vanguard", "judge",
+    "measure", "opinions_in", "order", "rank_by_supporters", "shortlist", "tally_dots", "wilson",
 ]  # fmt: skip

@@ -117,33 +117,43 @@ def measure(
     *,
     energy: Collection[str] = (),
     resolved: Collection[str] = (),
+    segment_of: Mapping[str, str] | None = None,
 ) -> ThemeSupport:
     """Measure the support for one theme.
 
     answers: voter -> answer; who is not in the electorate does not count. electorate: voter ->
     segment (the initiative they come from). energy: who want to work on it. resolved: whose
-    objection was met or taken back, so that it is no longer open.
+    objection was met or taken back, so that it is no longer open. segment_of: voter -> segment,
+    when it is not where they come from; who is not in it is in no segment.
     """
     given = {voter: answer for voter, answer in answers.items() if voter in electorate}
     objectors = {voter for voter, answer in given.items() if answer is Answer.OBJECT}
+    segment_of = electorate if segment_of is None else segment_of
     return judge(
-        _per_segment(given, electorate),
+        _per_segment(given, {v: segment_of[v] for v in electorate if v in segment_of}),
         rule,
+        apart=_per_segment(given, {v: "" for v in electorate if v not in segment_of}).get(""),
         energy=len(set(energy) & electorate.keys()),
         resolved=len(objectors.intersection(resolved)),
     )
 
 
 def judge(
-    per_segment: Mapping[str, SegmentSupport], rule: Rule, *, energy: int = 0, resolved: int = 0
+    per_segment: Mapping[str, SegmentSupport],
+    rule: Rule,
+    *,
+    apart: SegmentSupport | None = None,
+    energy: int = 0,
+    resolved: int = 0,
 ) -> ThemeSupport:
     """The measure of one theme from the counts of the segments, small ones not yet together.
 
-    energy: how many want to work on it. resolved: how many objections are no longer open.
+    apart: the counts of electors who are in no segment. energy: how many want to work on it.
+    resolved: how many objections are no longer open.
     """
     together = pooled(per_segment, rule.segment_min)
     n, supporters, live_with, objectors = (
-        sum(getattr(found, of) for found in together.values())
+        sum(getattr(found, of) for found in (*together.values(), apart or SegmentSupport()))
         for of in SegmentSupport.__struct_fields__
     )
     answered, open_objections = supporters + live_with + objectors, objectors - resolved
@@ -204,19 +214,11 @@ def _verdict(
     return Verdict.NARROW
 
 
-def segments(electorate: Mapping[str, str], minimum: int) -> dict[str, str]:
-    """Voter -> segment, with segments under `minimum` people put together as "".
+def pooled(per_segment: Mapping[str, SegmentSupport], minimum: int) -> dict[str, SegmentSupport]:
+    """The counts by segment in order of name, those under `minimum` people together as "".
 
     Without that, one person's answer could be read off a small segment, or decide for all.
     """
-    sizes = Counter(electorate.values())
-    return {
-        voter: segment if sizes[segment] >= minimum else "" for voter, segment in electorate.items()
-    }
-
-
-def pooled(per_segment: Mapping[str, SegmentSupport], minimum: int) -> dict[str, SegmentSupport]:
-    """The counts by segment in order of name, those under `minimum` people together as ""."""
     together: dict[str, SegmentSupport] = {}
     for name, found in sorted(per_segment.items()):
         kept = name if found.size >= minimum else ""
@@ -230,7 +232,7 @@ def _per_segment(
     answers: Mapping[str, Answer], segment_of: Mapping[str, str]
 ) -> dict[str, SegmentSupport]:
     sizes = Counter(segment_of.values())
-    counts = Counter((segment_of[voter], answer) for voter, answer in answers.items())
+    counts = Counter((segment_of[v], answer) for v, answer in answers.items() if v in segment_of)
     return {
         segment: SegmentSupport(size, *(counts[segment, a] for a in Answer.__members__.values()))
         for segment, size in sizes.items()

@@ -37,9 +37,14 @@ ANSWERS = {
 }
 
 
-class PollSettings(Settings, frozen=True, kw_only=True):
-    """rule: the thresholds of the verdicts; they are locked when the poll opens."""
+Groups = Literal["initiatives", "opinions"]
 
+
+class PollSettings(Settings, frozen=True, kw_only=True):
+    """groups: whose support is looked at apart: of the initiatives that people come from, or of
+    those who answer alike. rule: the thresholds of the verdicts. Both are locked when it opens."""
+
+    groups: Groups = "initiatives"
     rule: support.Rule = support.Rule()
 
 
@@ -49,6 +54,7 @@ class Poll(Entity, frozen=True, omit_defaults=True):
 
     collection: ClassVar[str] = "polls"
     themes: tuple[str, ...] = ()
+    groups: Groups = "initiatives"
     rule: support.Rule = support.Rule()
 
 
@@ -106,19 +112,20 @@ def answer(ctx: Context, data: GiveAnswer) -> Decision | Refusal:
 
 
 def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
-    rule = settings_of(round, PollSettings).rule
-    poll = Poll(round.id, tuple(outcome.shortlist(board)), rule)
+    asked = settings_of(round, PollSettings)
+    poll = Poll(round.id, tuple(outcome.shortlist(board)), asked.groups, asked.rule)
     return [poll, *electorate.opens(board, round, now)]
 
 
 class PollSeen(Seen, frozen=True):
     themes: list[str]
+    groups: Groups
     rule: support.Rule
 
 
 @shows(Poll)
 def _poll(lens: Lens, it: Poll) -> PollSeen:
-    return PollSeen(list(it.themes), it.rule)
+    return PollSeen(list(it.themes), it.groups, it.rule)
 
 
 class SegmentResult(msgspec.Struct, frozen=True):
@@ -129,9 +136,9 @@ class SegmentResult(msgspec.Struct, frozen=True):
 
 
 class PollResult(msgspec.Struct, frozen=True):
-    """A theme's result. Shares are of 1. segments: by initiative, as people came from them, those
-    with few people together under "", so that nobody's answer can be read off; reasons: of the
-    objections, in alphabetical order, never whose."""
+    """A theme's result. Shares are of 1. segments: by initiative, as people came from them, or by
+    opinion group "1", "2", …; those with few people together under "", so that nobody's answer
+    can be read off. reasons: of the objections, in alphabetical order, never whose."""
 
     theme: str
     rank: int
@@ -153,45 +160,80 @@ class PollResult(msgspec.Struct, frozen=True):
 
 
 class PollPicture(msgspec.Struct, frozen=True):
+    """groups: which the results are by. too_few: opinion groups were asked, but cannot be found
+    among so few voters or themes, so that the results are by initiative."""
+
     turnout: electorate.Turnout
     results: list[PollResult] | None
+    groups: Groups = "initiatives"
+    too_few: bool = False
+
+
+class Votes(msgspec.Struct, frozen=True):
+    """All that was answered in a poll. by_theme: theme -> ballots; people: voter -> initiative;
+    groups: voter -> the group that they count in."""
+
+    poll: Poll
+    by_theme: dict[str, list[PollBallot]]
+    people: dict[str, str]
+    groups: dict[str, str]
+    too_few: bool
+
+    def answers(self, theme: str) -> dict[str, support.Answer]:
+        return _answers(self.by_theme[theme])
+
+
+def _answers(ballots: Iterable[PollBallot]) -> dict[str, support.Answer]:
+    return {b.participant: ANSWERS[b.answer] for b in ballots if b.answer}
+
+
+def votes(board: Board, round: Round) -> Votes | None:
+    """What was answered in a poll so far; None before it opens."""
+    poll = board.get(Poll, round.id)
+    if poll is None:
+        return None
+    by_theme: dict[str, list[PollBallot]] = {theme: [] for theme in poll.themes}
+    for ballot in board.all(PollBallot).values():
+        if ballot.round == round.id and ballot.theme in by_theme:
+            by_theme[ballot.theme].append(ballot)
+    people = electorate.electorate(board, round.id)
+    if poll.groups == "initiatives":
+        return Votes(poll, by_theme, people, people, False)
+    given = {theme: _answers(ballots) for theme, ballots in by_theme.items()}
+    opinions = support.opinions_in(given, people)
+    return Votes(poll, by_theme, people, people if opinions is None else opinions, opinions is None)
+
+
+def measured(votes: Votes) -> dict[str, support.ThemeSupport]:
+    """The measure of every theme, in the order they were put to the vote."""
+    return {
+        theme: support.measure(
+            votes.answers(theme),
+            votes.people,
+            votes.poll.rule,
+            energy=[b.participant for b in given if b.energy],
+            segment_of=votes.groups,
+        )
+        for theme, given in votes.by_theme.items()
+    }
 
 
 def results(board: Board, round: Round) -> list[PollResult]:
     """Every theme of a poll with its verdict, the most carried first."""
-    poll = board.get(Poll, round.id)
-    if poll is None:
+    given = votes(board, round)
+    if given is None:
         return []
-    ballots: dict[str, list[PollBallot]] = {theme: [] for theme in poll.themes}
-    for ballot in board.all(PollBallot).values():
-        if ballot.round == round.id and ballot.theme in ballots:
-            ballots[ballot.theme].append(ballot)
-    people = electorate.electorate(board, round.id)
-    segment_of = support.segments(people, poll.rule.segment_min)
-    measured = {
-        theme: support.measure(
-            {b.participant: ANSWERS[b.answer] for b in given if b.answer},
-            people,
-            poll.rule,
-            energy=[b.participant for b in given if b.energy],
-        )
-        for theme, given in ballots.items()
-    }
+    found = measured(given)
     ranked: list[PollResult] = []
     before = outcome.supporters(board)
-    for tied in support.order(measured, {theme: before.get(theme, 0) for theme in measured}):
+    for tied in support.order(found, {theme: before.get(theme, 0) for theme in found}):
         rank = len(ranked) + 1
-        for theme in tied:
-            ranked.append(_result(theme, rank, measured[theme], ballots[theme], segment_of))
+        ranked += [_result(theme, rank, found[theme], given.by_theme[theme]) for theme in tied]
     return ranked
 
 
 def _result(
-    theme: str,
-    rank: int,
-    found: support.ThemeSupport,
-    ballots: list[PollBallot],
-    segment_of: dict[str, str],
+    theme: str, rank: int, found: support.ThemeSupport, ballots: list[PollBallot]
 ) -> PollResult:
     return PollResult(
         theme=theme,
@@ -209,20 +251,12 @@ def _result(
         tolerance=found.tolerance,
         weakest=found.weakest,
         bridge=found.bridge,
-        segments=_by_segment(ballots, segment_of),
+        segments={
+            name: SegmentResult(*msgspec.structs.astuple(counts))
+            for name, counts in found.segments.items()
+        },
         reasons=sorted(b.reason for b in ballots if b.answer == "object"),
     )
-
-
-def _by_segment(ballots: list[PollBallot], segment_of: dict[str, str]) -> dict[str, SegmentResult]:
-    counts = {segment: [0, 0, 0, 0] for segment in segment_of.values()}
-    for segment in segment_of.values():
-        counts[segment][0] += 1
-    column = {"support": 1, "live_with": 2, "object": 3}
-    for ballot in ballots:
-        if ballot.answer and ballot.participant in segment_of:
-            counts[segment_of[ballot.participant]][column[ballot.answer]] += 1
-    return {segment: SegmentResult(*n) for segment, n in counts.items()}
 
 
 def _voters(board: Board, round: Round) -> set[str]:
@@ -232,10 +266,14 @@ def _voters(board: Board, round: Round) -> set[str]:
 
 def _picture(lens: Lens, round: Round) -> PollPicture:
     people = electorate.electorate(lens.board, round.id)
-    return PollPicture(
-        electorate.turnout(people, _voters(lens.board, round)),
-        results(lens.board, round) if round.phase == "results" else None,
-    )
+    turnout = electorate.turnout(people, _voters(lens.board, round))
+    if round.phase != "results":
+        return PollPicture(turnout, None)
+    given = votes(lens.board, round)
+    if given is None:
+        return PollPicture(turnout, [])
+    groups: Groups = "initiatives" if given.too_few else given.poll.groups
+    return PollPicture(turnout, results(lens.board, round), groups, given.too_few)
 
 
 def _judges(board: Board, round: Round) -> list[Judged]:
