@@ -92,6 +92,51 @@ def sleep(seconds: float) -> None:
     time.sleep(seconds)  # looked up at every call: `patch` replaces it after this module is read
 
 
+class Ear:
+    """Has the hub call `heard` when a socket has something, while the caller of `wait` sleeps on.
+
+    heard: told that there is something to read or an end; it may not wait. True wakes the caller.
+    Only under eventlet.
+    """
+
+    __slots__ = ("_heard", "_wake")
+
+    def __init__(self, heard: Callable[[], bool]) -> None:
+        self._heard = heard
+        self._wake: Callable[[], None] | None = None
+
+    def wait(self, fileno: int, obsolete: Callable[[], None]) -> None:
+        """Sleep until there is something to wake for. obsolete: told when the number of the
+        socket is found to be another's by now. Raises what eventlet raises then."""
+        from eventlet import hubs
+        from greenlet import getcurrent
+
+        hub, me = hubs.get_hub(), getcurrent()
+        self._wake = me.switch
+        # As eventlet's own trampoline, but for what is called when the socket has something.
+        listener = hub.add(hub.READ, fileno, self._hear, me.throw, obsolete)
+        try:
+            hub.switch()
+        finally:
+            self._wake = None
+            hub.remove(listener)
+
+    def _hear(self, fileno: int) -> None:
+        if self._wake is not None and self._heard():
+            self._wake()
+
+    def wake_soon(self) -> None:
+        """Wake who waits, if somebody still does by then."""
+        if self._wake is not None:
+            from eventlet import hubs
+
+            hubs.get_hub().schedule_call_global(0, self._wake_now)
+
+    def _wake_now(self) -> None:
+        if self._wake is not None:
+            self._wake()
+
+
 def serve(app: Any, listener: socket.socket, *, connections: int) -> None:
     """Serve a WSGI application with websockets until SIGTERM or SIGINT.
 

@@ -10,6 +10,9 @@ from engineio import packet as eio_packet
 _NORMAL_TEXT = 0x81
 """First byte of a websocket frame that is a whole message of text (RFC 6455, section 5.2)."""
 
+_MASKED = 0x80
+"""Set in the second byte of a frame that is masked, as all that come from a browser are."""
+
 
 class Message:
     """A message, encoded and framed once for all who get it. payload: as Socket.IO encodes it."""
@@ -46,6 +49,22 @@ def _frame(data: bytes) -> bytes:
     if length < 1 << 16:
         return struct.pack("!BBH", _NORMAL_TEXT, 126, length) + data
     return struct.pack("!BBQ", _NORMAL_TEXT, 127, length) + data
+
+
+def ordinary(data: bytes) -> tuple[bytes | None, int]:
+    """The first message in what a browser sent, unmasked, and its length with its head.
+
+    None for what is not a whole, unbroken message of text below 64 kB. (RFC 6455, section 5.2)
+    """
+    if len(data) < 6 or data[0] != _NORMAL_TEXT or data[1] < _MASKED:
+        return None, 0
+    length, head = data[1] - _MASKED, 6
+    if length == 126:
+        length, head = int.from_bytes(data[2:4], "big"), 8
+    if length == 127 or len(data) < head + length:
+        return None, 0
+    end = head + length
+    return unmask(data[head:end], tuple(data[head - 4 : head])), end
 
 
 def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -26,7 +27,8 @@ from engineio.socket import Socket as EngineSocket
 from socketio import Server
 
 from brouwerij import aio
-from brouwerij.live.frames import Message, unmask
+from brouwerij.live.frames import Message
+from brouwerij.live.reading import read_ahead
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +36,9 @@ MOST_WAITING = 16
 """How many messages may wait for a slow connection before it is told to come and ask again."""
 PATIENCE = 20
 """Seconds that the library's own way waits for an answer of ours."""
+
+_EVENT = re.compile(rb'42(?P<id>\d{0,15})\["(?P<name>[a-z]+)",')
+"""How an event starts, as Socket.IO writes it within Engine.IO's message."""
 
 Handler = Callable[["Caller", Any], None]
 
@@ -118,19 +123,25 @@ class Lines:
         self._lines: dict[str, Line] = {}
         self._rooms: dict[str, dict[str, Line]] = {}
         self._handlers: dict[str, Handler] = {}
+        self._at_once: dict[bytes, Handler] = {}
         self._lock = threading.Lock()
         lacking = leaning(server)
         if lacking:
             logger.error("writing to phones the slow way, since %s", "; ".join(lacking))
         self.straight = straight and not lacking
         if self.straight:
-            _remember_websockets(server)
+            read_ahead(server, self._take)
             self._stock_event = server._handle_event
             server._handle_event = self._on_event
 
-    def on(self, event: str, handler: Handler) -> None:
-        """Have an event handled; the handler answers when it likes, and must not wait."""
+    def on(self, event: str, handler: Handler, *, at_once: bool = False) -> None:
+        """Have an event handled; the handler answers when it likes.
+
+        at_once: it never waits, not even for a lock, and is called as the event is read.
+        """
         self._handlers[event] = handler
+        if at_once:
+            self._at_once[event.encode()] = handler
         if not self.straight:
             self._server.on(event, self._waiting(handler))
 
@@ -184,6 +195,23 @@ class Lines:
     def _engine(self, sid: str) -> EngineSocket | None:
         return self._server.eio.sockets.get(self._server.manager.eio_sid_from_sid(sid, "/"))
 
+    def _take(self, engine: EngineSocket, message: bytes) -> bool:
+        """Handle an event that is handled at once, straight from the bytes of its message."""
+        event = _EVENT.match(message)
+        handler = self._at_once.get(event["name"]) if event else None
+        sid = self._server.manager.sid_from_eio_sid(engine.sid, "/") if handler else None
+        if event is None or handler is None or sid is None:
+            return False
+        try:
+            payload = msgspec.json.decode(message[event.end() : -1])
+        except msgspec.DecodeError:
+            return False
+        try:
+            handler(self._caller(sid, int(event["id"]) if event["id"] else None), payload)
+        except Exception:
+            logger.exception("an event was not handled")
+        return True
+
     def _on_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
         """In place of python-socketio's own: no background task, no context, no waiting."""
         handler = self._handlers.get(data[0]) if isinstance(data[0], str) else None
@@ -191,12 +219,16 @@ class Lines:
         if handler is None or namespace not in (None, "/") or sid is None:
             self._stock_event(eio_sid, namespace, id, data)
             return
+        handler(self._caller(sid, id), data[1] if len(data) > 1 else None)
+
+    def _caller(self, sid: str, id: int | None) -> Caller:
+        """Who sent an event. id: the number under which they want its answer."""
 
         def answer(body: bytes) -> None:
             if id is not None:
                 self.tell(sid, Message.ack(id, body))
 
-        handler(Caller(sid, answer), data[1] if len(data) > 1 else None)
+        return Caller(sid, answer)
 
     def _waiting(self, handler: Handler) -> Callable[..., Any]:
         """A handler as python-socketio knows them: what it returns is the answer."""
@@ -213,29 +245,6 @@ class Lines:
             return box[0] if box else None
 
         return handle
-
-
-def _remember_websockets(server: Server) -> None:
-    """Have each engine.io socket know its websocket, as `web`; under eventlet only."""
-    stock = server.eio._async["websocket"]
-    if aio.mode() != "eventlet":
-        return
-
-    class Remembering(stock):  # type: ignore[misc, valid-type]
-        def __init__(self, handler: Any, eio: Any) -> None:
-            def remember(web: Any) -> Any:
-                handler.__self__.web = web
-                type(web)._apply_mask = staticmethod(unmask)
-                return handler(web)
-
-            super().__init__(remember, eio)
-
-        def __call__(self, environ: Any, start_response: Any) -> Any:
-            # Compressing for each connection costs a hundred times the writing.
-            environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-            return super().__call__(environ, start_response)
-
-    server.eio._async = {**server.eio._async, "websocket": Remembering}
 
 
 def leaning(server: Server) -> list[str]:

@@ -92,7 +92,7 @@ class Sockets:
         behind = Message.event("bye", _encode(Bye("behind")))
         self.lines = Lines(self.server, behind, straight=self.straight)
         self.lines.on("hello", self._hello)
-        self.lines.on("do", self._do)
+        self.lines.on("do", self._do, at_once=True)
         self.lines.on("digest", self._digest)
         self.lines.on("writing", self._writing)
         self.server.on("disconnect", self._gone)

@@ -80,13 +80,21 @@ class Sleeper:
         data = text.encode()
         self._writer.write(bytes((0x81, 0xFE)) + struct.pack("!H", len(data)) + bytes(4) + data)
 
+    async def send_bytes(self, data: bytes) -> None:
+        """Bytes as they are, and out of our hands before this is over."""
+        self._writer.write(data)
+        await self._writer.drain()
+
     async def receive(self) -> str:
-        """The next frame of text."""
-        _, length = await self._reader.readexactly(2)
-        if length > 125:
-            more = await self._reader.readexactly(2 if length == 126 else 8)
-            length = int.from_bytes(more, "big")
-        return (await self._reader.readexactly(length)).decode()
+        """The next frame of text; what answers a ping is passed over."""
+        while True:
+            first, length = await self._reader.readexactly(2)
+            if length > 125:
+                more = await self._reader.readexactly(2 if length == 126 else 8)
+                length = int.from_bytes(more, "big")
+            data = await self._reader.readexactly(length)
+            if first == 0x81:
+                return data.decode()
 
     async def hello(self, code: str, seq: int = 0, epoch: str = "") -> Any:
         said = {"code": code, "audience": "participant", "seq": seq, "epoch": epoch}
