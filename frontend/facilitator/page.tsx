@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { undo, undoWord } from "../control/act";
+import { hereWord } from "../control/here";
 import { lineWord } from "../control/line";
 import { participants } from "../control/room";
 import { notice } from "../control/screen";
@@ -32,7 +33,7 @@ export function Page() {
       <header class="top">
         <div>
           <p class="soft">
-            {boot.code} · {people(participants.value.length)}
+            {boot.code} · {hereWord() || people(participants.value.length)}
           </p>
           <h1>{question}</h1>
         </div>

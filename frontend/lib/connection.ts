@@ -6,7 +6,7 @@ import { io, type Socket } from "socket.io-client";
 import { boot } from "./boot";
 import { keepTime, setServerTime } from "./clock";
 import { own, patchMine, patchView, replaceMine, replaceView } from "./store";
-import type { Bye, Hello, Outcome, PatchMessage, Problem, Refused, Welcome } from "./wire";
+import type { Bye, Hello, Outcome, PatchMessage, Presence, Problem, Refused, Welcome } from "./wire";
 
 const HELLO_FOR = 8000; // ms to wait for the answer to a hello
 const PROBE_FOR = 4000; // ms, for a line that may have died while the phone slept
@@ -24,6 +24,9 @@ export const connectionState = computed<ConnectionState>(() => {
   if (greeted.value) return "online";
   return everGreeted.value ? "offline" : "connecting";
 });
+
+/** Who is here, for a screen that may know; nothing as long as that was not told. */
+export const presence = signal<Presence | undefined>(undefined);
 
 /** Up to where the view and one's own things are true. */
 export const position = signal({ view: 0, mine: 0 });
@@ -55,6 +58,7 @@ export function connect(otherHistory: () => void): void {
   opened.on("patch", (message: PatchMessage) => orLater(() => take("view", message)));
   opened.on("mine", (message: PatchMessage) => orLater(() => take("mine", message)));
   opened.on("bye", onBye);
+  opened.on("presence", (now: Presence) => (presence.value = now));
   keepTime(probe);
   addEventListener("online", comeBack);
   addEventListener("pageshow", (event) => event.persisted && probe());
@@ -66,6 +70,9 @@ export async function ask(commands: readonly object[], patience: number): Promis
   if (!socket || !greeted.value) throw new Error("not connected");
   return (await socket.timeout(patience).emitWithAck("do", commands)) as Outcome[];
 }
+
+/** Say something that may get lost. */
+export const tell = (event: string): unknown => socket?.volatile.emit(event);
 
 /** Say who we are and what we hold; take in what is missing. whole: ask for everything. */
 async function hello(whole = false, patience = HELLO_FOR): Promise<void> {

@@ -5,10 +5,12 @@ import { loadWords } from "../lib/i18n";
 import { watchKeyboard } from "./keyboard";
 import { Page } from "./page";
 import { getAllWhenIdle } from "./rounds/screens";
+import { watchWriting } from "./writing";
 
 export async function start(): Promise<void> {
   await loadWords();
   watchKeyboard();
+  watchWriting();
   const root = document.getElementById("app");
   if (root) render(<Page />, root);
   getAllWhenIdle();

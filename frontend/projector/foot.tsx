@@ -1,5 +1,6 @@
-/** At the bottom: all rounds in a row, and how to join, whatever happens above. */
+/** At the bottom: who is here, all rounds in a row, and how to join, whatever happens above. */
 
+import { hereWord } from "../control/here";
 import { boot } from "../lib/boot";
 import { t } from "../lib/i18n";
 import { shortRound } from "../lib/words";
@@ -9,18 +10,21 @@ export function Foot() {
   const here = rounds.value.findIndex(({ id }) => id === workshop.value?.current);
   return (
     <footer class="foot">
-      <ol role="list" class="foot-rounds" aria-label={t("Rondes")}>
-        {rounds.value.map((round, n) => (
-          <li
-            key={round.id}
-            class="chip"
-            data-kind={n < here ? "done" : undefined}
-            aria-current={n === here ? "step" : undefined}
-          >
-            <span>{round.title || shortRound(round.kind)}</span>
-          </li>
-        ))}
-      </ol>
+      <div class="foot-words">
+        {hereWord() && <p class="here">{hereWord()}</p>}
+        <ol role="list" class="foot-rounds" aria-label={t("Rondes")}>
+          {rounds.value.map((round, n) => (
+            <li
+              key={round.id}
+              class="chip"
+              data-kind={n < here ? "done" : undefined}
+              aria-current={n === here ? "step" : undefined}
+            >
+              <span>{round.title || shortRound(round.kind)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
       <JoinCorner />
     </footer>
   );

@@ -1,8 +1,10 @@
 /** Before the first round: the code and the QR huge, and who is in already. */
 
+import { awayWord } from "../control/here";
 import { Mark } from "../control/mark";
 import { headcount, initiatives, participants } from "../control/room";
 import { boot } from "../lib/boot";
+import { presence } from "../lib/connection";
 import { nt, t } from "../lib/i18n";
 import { workshop } from "../lib/store";
 import { joinPlace, Qr } from "./foot";
@@ -38,11 +40,12 @@ function Arrivals() {
   const pages = pagesOf(here.length, PER_PAGE);
   const page = useTurns(pages);
   const total = participants.value.length;
+  const away = awayWord(presence.value?.away ?? 0);
   if (total === 0) return <p class="joining-none">{t("Kom binnen. Je hebt alleen je telefoon nodig.")}</p>;
   return (
     <section class="arrivals" aria-label={t("Wie er al is")}>
       <p class="lead">
-        <Count num={total}>{nt("mens", "mensen", total)}</Count>{" "}
+        <Count num={total}>{[nt("mens", "mensen", total), ...away].join(", ")}</Count>{" "}
         <Count num={here.length}>{nt("initiatief", "initiatieven", here.length)}</Count>
       </p>
       <ul role="list">

@@ -69,6 +69,20 @@ def test_run_sheet_stops_counting_when_the_session_has_ended(made: Workshop):
     expect(remote.get_by_text("van 30 minuten gebruikt")).to_have_count(0)
 
 
+def test_screens_that_lead_say_who_is_here_and_how_many_write(made: Workshop):
+    wall, remote = made.projector(), made.facilitator()
+    anna, bram = made.phone("Anna"), made.phone("Bram", "De Warren")
+    press(wall, "Enter")
+    expect(wall.get_by_role("contentinfo")).to_contain_text("2 mensen hier")
+    anna.get_by_role("textbox", name="Je idee").press_sequentially("Samen")
+    expect(wall.get_by_role("contentinfo")).to_contain_text("2 mensen hier · 1 schrijft")
+    shows(remote, "2 mensen hier · 1 schrijft")
+    remote.get_by_text("Wie er nu zijn").click()
+    circa = remote.get_by_role("listitem").filter(has_text="CW Circa")
+    expect(circa.get_by_text("1 hier")).to_be_visible()
+    expect(bram.get_by_text("schrijft")).to_have_count(0)
+
+
 def test_one_more_minute_is_on_every_screen(made: Workshop):
     wall, anna = made.projector(), made.phone("Anna")
     press(wall, "Enter")

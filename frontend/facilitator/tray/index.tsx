@@ -5,6 +5,7 @@ import { t } from "../../lib/i18n";
 import { AllIdeas, Hidden, Parked } from "./ideas";
 import { Groups } from "./groups";
 import { GuestIdea } from "./guest-idea";
+import { Here } from "./here";
 import { Helpers } from "./helpers";
 import { Message } from "./message";
 import { Fold } from "./fold";
@@ -20,6 +21,7 @@ export function Tray() {
       <h2 id="tray-title">{t("Bij de hand")}</h2>
       <Parked />
       <Unheard />
+      <Here />
       <Fold title={t("Bericht aan iedereen")}>
         <Message />
       </Fold>
