@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from brouwerij.extensions import db
 
+_WITHIN_KEY = {"sqlite_with_rowid": False}
+"""SQLite keeps the rows within the key: written once, and read in its order."""
+
 
 class Organiser(db.Model):
     """An account. password: argon2 hash."""
@@ -52,6 +55,7 @@ class ChangeRow(db.Model):
     """One entry of a workshop's log. by: the actor's key; body: what was set and dropped."""
 
     __tablename__ = "changes"
+    __table_args__ = _WITHIN_KEY
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[int] = mapped_column(BigInteger)
@@ -69,9 +73,10 @@ class ReceiptRow(db.Model):
     """
 
     __tablename__ = "receipts"
+    __table_args__ = _WITHIN_KEY
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
-    actor: Mapped[str] = mapped_column(String(40), primary_key=True)
     command: Mapped[str] = mapped_column(String(40), primary_key=True)
+    actor: Mapped[str] = mapped_column(String(40), primary_key=True)
     digest: Mapped[str] = mapped_column(String(32))
     seq: Mapped[int]
     error: Mapped[str] = mapped_column(String(60), default="")

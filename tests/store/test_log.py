@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError, NoResultFound
+from sqlalchemy.orm import Session
 
 from brouwerij.domain.board import Change, Entry, fold
 from brouwerij.domain.entities import Idea, Workshop
 from brouwerij.store import log, workshops
+from brouwerij.store.gate import writer
 from brouwerij.store.models import WorkshopRow
 from tests.report.conftest import PLAN, held
-from tests.store.conftest import NOW, Write
+from tests.store.conftest import NOW, Write, an_app
 from tests.support.room import Room
+from tests.support.server import let_go
 
 
 def idea(seq: int, text: str = "Eén fonds 💶") -> Entry:
@@ -122,3 +127,24 @@ def test_receipts_when_one_is_written_twice_then_nothing_is(write: Write[Any], w
     with pytest.raises(IntegrityError):
         write(lambda s: log.write_receipts(s.connection(), rows))
     assert not write(lambda s: log.receipts(s.connection(), workshop, [("anna", "new")]))
+
+
+def test_receipts_are_found_by_their_key_and_not_by_walking_through_all(tmp_path: Path):
+    """A tick may not cost more as the afternoon grows longer; SQLite says how it will search."""
+    app = an_app(str(tmp_path))
+    asked: list[tuple[str, Any]] = []
+
+    @event.listens_for(writer(app).engine, "before_cursor_execute")
+    def note(connection, cursor, statement, parameters, context, many):  # type: ignore[no-untyped-def]
+        asked.append((statement, parameters))
+
+    def plan(session: Session) -> list[str]:
+        connection = session.connection()
+        log.receipts(connection, 1, [("anna", "command-0001"), ("bas", "command-0002")])
+        statement, parameters = asked[-1]
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return [row.detail for row in rows]
+
+    found = writer(app).run(plan)
+    let_go(app)
+    assert "(workshop_id=? AND command=?)" in found[0]
