@@ -46,7 +46,7 @@ Handler = Callable[["Caller", Any], None]
 class Line:
     """One connection. behind: it was told to ask again, and gets no patches until it does."""
 
-    __slots__ = ("_server", "behind", "engine", "rooms", "sid")
+    __slots__ = ("_send", "_server", "_web", "behind", "engine", "rooms", "sid")
 
     def __init__(self, server: Server, sid: str, engine: EngineSocket) -> None:
         self.sid = sid
@@ -54,12 +54,16 @@ class Line:
         self.rooms: tuple[str, ...] = ()
         self.behind = False
         self._server = server
+        self._web: Any = None
+        self._send: Callable[[bytes], int]
 
-    def write(self, message: Message) -> None:
-        """Send a message, after everything that was sent before it."""
-        if not self._straight(message.frame):
-            with contextlib.suppress(SocketIsClosedError):
-                self._server.eio.send_packet(self.engine.sid, message.packet)
+    def write(self, message: Message) -> bool:
+        """Send a message, after everything that was sent before it; whether it waits for that."""
+        if self._straight(message.frame):
+            return False
+        with contextlib.suppress(SocketIsClosedError):
+            self._server.eio.send_packet(self.engine.sid, message.packet)
+        return True
 
     @property
     def waiting(self) -> int:
@@ -72,13 +76,13 @@ class Line:
         The lock is held while a frame is half written, and asked for by a writer that has packets
         in hand: free and unasked for, with an empty queue, means that nothing is under way.
         """
-        engine, web = self.engine, getattr(self.engine, "web", None)
-        if web is None or engine.upgrading or not engine.upgraded or engine.closed:
+        if self._web is None and not self._found_web():
             return False
-        if not engine.queue.empty() or web._sendlock.balance != 1:
+        engine, web = self.engine, self._web
+        if engine.closed or engine.queue.queue or web._sendlock.balance != 1:
             return False
         try:
-            sent = web.socket.fd.send(frame)
+            sent = self._send(frame)
         except BlockingIOError:
             return False
         except OSError:
@@ -86,6 +90,14 @@ class Line:
         if sent < len(frame):
             web._sendlock.acquire(blocking=False)
             aio.spawn(_finish, web, frame[sent:])
+        return True
+
+    def _found_web(self) -> bool:
+        """Whether it talks by a websocket by now, which it keeps doing from then on."""
+        engine = self.engine
+        if not engine.upgraded or engine.upgrading or not hasattr(engine, "web"):
+            return False
+        self._web, self._send = engine.web, engine.web.socket.fd.send
         return True
 
 
@@ -171,10 +183,7 @@ class Lines:
             return
         message = Message.event(event, msgspec.json.encode(data))
         for line in list(members.values()):
-            if line.behind:
-                continue
-            line.write(message)
-            if line.waiting > MOST_WAITING:
+            if not line.behind and line.write(message) and line.waiting > MOST_WAITING:
                 line.behind = True
                 line.write(self._fallen_behind)
 
