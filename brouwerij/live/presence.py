@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -53,7 +54,7 @@ class Seat:
         return self.devices > 0 or now - self.left < GRACE_SECONDS
 
     def writing(self, now: float) -> bool:
-        return now - self.wrote < WRITING_SECONDS and self.here(now)
+        return now - self.wrote < WRITING_SECONDS
 
     def settled(self, now: float) -> bool:
         """Whether this person counts the same until they do something."""
@@ -98,17 +99,19 @@ class Crowd:
 
     def own(self, now: float) -> Presence:
         """Whom this worker has."""
-        counted = Presence(0, 0, 0, {})
+        here: Counter[str] = Counter()
+        away: Counter[str] = Counter()
+        writing = 0
         for participant, seat in list(self._seats.items()):
-            here = seat.here(now)
-            if not here and now - seat.left >= AWAY_SECONDS:
+            if seat.here(now):
+                here[seat.initiative] += 1
+                writing += seat.writing(now)
+            elif now - seat.left < AWAY_SECONDS:
+                away[seat.initiative] += 1
+            else:
                 del self._seats[participant]
-                continue
-            for of in (counted, counted.initiatives.setdefault(seat.initiative, Headcount(0, 0))):
-                of.here += here
-                of.away += not here
-            counted.writing += seat.writing(now)
-        return counted
+        of = {one: Headcount(here[one], away[one]) for one in {**here, **away}}
+        return Presence(here.total(), away.total(), writing, of)
 
     def whole(self, now: float) -> Presence:
         """Whom all workers have that said something lately."""
@@ -160,8 +163,12 @@ class Attendance:
     """The crowds of this process, by join code. Who looks is told by one sweep per workshop, which
     runs only while something changes."""
 
-    def __init__(self, emit: Emit, redis_url: str) -> None:
+    def __init__(
+        self, emit: Emit, redis_url: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """redis_url: "" for a worker on its own. clock: the time in seconds."""
         self._emit = emit
+        self._clock = clock
         self._crowds: dict[str, Crowd] = {}
         self._lock = threading.Lock()
         self._worker = secrets.token_hex(8)
@@ -178,20 +185,20 @@ class Attendance:
         """The connection of somebody who came is gone."""
         with self._lock:
             crowd = self._crowds[code]
-            crowd.went(participant, time.monotonic())
+            crowd.went(participant, self._clock())
             self._stir(code, crowd)
 
     def wrote(self, code: str, participant: str) -> None:
         """Somebody who is here is typing."""
         with self._lock:
             crowd = self._crowds[code]
-            crowd.wrote(participant, time.monotonic())
+            crowd.wrote(participant, self._clock())
             self._stir(code, crowd)
 
     def now(self, code: str) -> Presence:
         """How it is, for a screen that came to look."""
         with self._lock:
-            return self._crowds[code].whole(time.monotonic())
+            return self._crowds[code].whole(self._clock())
 
     def _stir(self, code: str, crowd: Crowd) -> None:
         """Something changed: see to it that it is swept."""
@@ -206,7 +213,7 @@ class Attendance:
     def _sweep(self, code: str, crowd: Crowd) -> bool:
         """Tell what is new; whether there is to be another sweep."""
         with self._lock:
-            now = time.monotonic()
+            now = self._clock()
             news = crowd.news(now)
             again = news is not None or not crowd.settled(now)
             again = again or (self._tell is not None and crowd.connected)
@@ -230,4 +237,4 @@ class Attendance:
         with self._lock:
             crowd = self._crowds.get(told.code)
             if crowd is not None and told.worker != self._worker:
-                crowd.heard(told.worker, told.counted, time.monotonic())
+                crowd.heard(told.worker, told.counted, self._clock())

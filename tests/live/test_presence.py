@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from brouwerij import aio
 from brouwerij.live.presence import (
     AWAY_SECONDS,
     GRACE_SECONDS,
     SILENT_SECONDS,
+    SWEEP_SECONDS,
     WRITING_SECONDS,
+    Attendance,
     Crowd,
 )
 from brouwerij.simulate.client import Client
@@ -163,3 +169,58 @@ def test_what_was_told_is_told_again_only_when_it_changed():
     assert room.news(1) is None
     room.came("bram", CIRCA)
     assert room.news(2) is not None
+
+
+class Sweeping:
+    """An attendance whose sweeps run when the test says so, in a time of their own."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        self.begun: list[Callable[[], None]] = []
+        self.told: list[tuple[float, str, Presence]] = []
+        monkeypatch.setattr(aio, "spawn", lambda work, *of: self.begun.append(lambda: work(*of)))
+        monkeypatch.setattr(aio, "sleep", self._sleep)
+        self.attendance = Attendance(self._emit, "", lambda: self.now)
+
+    def run(self) -> list[tuple[float, int, int]]:
+        """Sweep until nothing changes any more; what the wall was told: when, here, writing."""
+        self.told.clear()
+        while self.begun:
+            self.begun.pop()()
+        return [(at, one.here, one.writing) for at, room, one in self.told if "projector" in room]
+
+    def _sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    def _emit(self, room: str, event: str, message: Presence) -> None:
+        self.told.append((self.now, room, message))
+
+
+def test_sweeps_tell_what_lapses_by_itself_and_end_when_nothing_changes(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    it = Sweeping(monkeypatch)
+    for person in ("anna", "bram"):
+        it.attendance.came("BR7K4M", person, CIRCA)
+    it.attendance.wrote("BR7K4M", "anna")
+    assert it.run() == [(0, 2, 1), (WRITING_SECONDS, 2, 0)]
+
+    left = it.now
+    it.attendance.went("BR7K4M", "anna")
+    assert it.run() == [(left + GRACE_SECONDS, 1, 0)]
+
+
+def test_sweeps_of_one_workshop_are_never_closer_than_they_may_be(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    it = Sweeping(monkeypatch)
+    rest = it._sleep
+
+    def somebody_comes_meanwhile(seconds: float) -> None:
+        if it.now < 5 * SWEEP_SECONDS:
+            it.attendance.came("BR7K4M", f"person {it.now}", CIRCA)
+        rest(seconds)
+
+    monkeypatch.setattr(aio, "sleep", somebody_comes_meanwhile)
+    it.attendance.came("BR7K4M", "anna", CIRCA)
+    assert [at for at, _, _ in it.run()] == [number * SWEEP_SECONDS for number in range(6)]
