@@ -56,7 +56,9 @@ def pieces(found: Support) -> list[Piece]:
 
 def _parts(found: Support) -> Iterator[tuple[int, str, str, str]]:
     for s in found.segments:
-        look = f"initiative-{s.colour % INITIATIVE_COLOURS + 1}" if s.name else "together"
+        look = (
+            f"initiative-{s.colour % INITIATIVE_COLOURS + 1}" if s.name or s.opinion else "together"
+        )
         title = f"{words.segment_name(s)}: {words.segment_line(s)}"
         yield s.support, look, words.segment_mark(s), title
     yield found.live_with, "live-with", "", words.live_with(found)

@@ -91,7 +91,11 @@ class IdeaLine(Shape, frozen=True):
 
 
 class Segment(Shape, frozen=True):
-    """How one initiative answered; mark and name are "" for the small ones taken together."""
+    """How one initiative, or one opinion group, answered.
+
+    mark and name are "" for the small ones taken together and for opinion groups; opinion is the
+    number of the group, 0 for an initiative.
+    """
 
     name: str
     mark: str
@@ -100,6 +104,7 @@ class Segment(Shape, frozen=True):
     support: int
     live_with: int
     object: int
+    opinion: int = 0
 
 
 class Support(Shape, frozen=True):

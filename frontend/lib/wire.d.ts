@@ -224,6 +224,7 @@ export interface PointSeen {
 }
 export interface PollSeen {
   themes: string[];
+  groups: "initiatives" | "opinions";
   rule: Rule;
 }
 /**
@@ -478,14 +479,20 @@ export interface DotResult {
   effective: number;
   shortlisted: boolean;
 }
+/**
+ * groups: which the results are by. too_few: opinion groups were asked, but cannot be found
+ *     among so few voters or themes, so that the results are by initiative.
+ */
 export interface PollPicture {
   turnout: Turnout;
   results: PollResult[] | null;
+  groups?: "initiatives" | "opinions";
+  too_few?: boolean;
 }
 /**
- * A theme's result. Shares are of 1. segments: by initiative, as people came from them, those
- *     with few people together under "", so that nobody's answer can be read off; reasons: of the
- *     objections, in alphabetical order, never whose.
+ * A theme's result. Shares are of 1. segments: by initiative, as people came from them, or by
+ *     opinion group "1", "2", …; those with few people together under "", so that nobody's answer
+ *     can be read off. reasons: of the objections, in alphabetical order, never whose.
  */
 export interface PollResult {
   theme: string;

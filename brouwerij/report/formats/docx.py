@@ -93,7 +93,11 @@ def _themes(page: Page, report: Report) -> None:
 def _support(page: Page, theme: ThemeLine, found: Support) -> None:
     page.keep(page.text(words.support_sentences(found), lead=f"{words.verdict(found)}."))
     parts = [
-        Part(s.support, INITIATIVES[s.colour % 12] if s.name else TOGETHER, words.segment_mark(s))
+        Part(
+            s.support,
+            INITIATIVES[s.colour % 12] if s.name or s.opinion else TOGETHER,
+            words.segment_mark(s),
+        )
         for s in found.segments
     ]
     rest = [Part(found.live_with, LIVE_WITH), Part(found.blank, BLANK), Part(found.object, OBJECT)]

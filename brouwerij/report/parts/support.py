@@ -50,26 +50,29 @@ def _supported(reading: Reading, result: poll.PollResult, least: int, *, tied: b
 def _segments(
     reading: Reading, counted: Mapping[str, poll.SegmentResult], least: int
 ) -> tuple[Segment, ...]:
-    """Per initiative in the order of the room, the small ones together and last."""
+    """By initiative in the order of the room, or by opinion group; small ones together, last."""
     apart, _ = _pooled(counted, least)
     shown = [initiative for initiative in reading.board.initiatives if initiative in apart]
-    lines = [_segment(reading, initiative, [counted[initiative]]) for initiative in shown]
+    shown += sorted(name for name in apart if name.isdecimal())
+    lines = [_segment(reading, name, [counted[name]]) for name in shown]
     together = [part for segment, part in counted.items() if segment not in shown]
     if together:
         lines.append(_segment(reading, "", together))
     return tuple(lines)
 
 
-def _segment(reading: Reading, initiative: str, parts: Sequence[poll.SegmentResult]) -> Segment:
-    known = reading.board.get(Initiative, initiative)
+def _segment(reading: Reading, name: str, parts: Sequence[poll.SegmentResult]) -> Segment:
+    known = reading.board.get(Initiative, name)
+    opinion = int(name) if name.isdecimal() else 0
     return Segment(
         name=known.name if known else "",
         mark=known.mark if known else "",
-        colour=known.colour if known else 0,
+        colour=known.colour if known else 2 * max(0, opinion - 1),
         people=sum(part.size for part in parts),
         support=sum(part.support for part in parts),
         live_with=sum(part.live_with for part in parts),
         object=sum(part.object for part in parts),
+        opinion=opinion,
     )
 
 

@@ -32,8 +32,10 @@ def rank(found: Support | Dots) -> str:
 
 
 def segment_name(segment: Segment) -> str:
+    if segment.opinion:
+        return _("Meningsgroep %(num)s", num=segment.opinion)
     return segment.name or _("Kleine initiatieven samen")
 
 
 def segment_mark(segment: Segment) -> str:
-    return segment.mark or _("Ov")
+    return f"M{segment.opinion}" if segment.opinion else segment.mark or _("Ov")

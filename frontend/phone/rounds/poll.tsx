@@ -65,7 +65,8 @@ function title(round: Kept<RoundSeen>): string {
 }
 
 function lead(round: Kept<RoundSeen>): string {
-  if (results(round)) return ruleWord(round.id);
+  const found = picture<PollPicture>(round.id);
+  if (found?.results) return ruleWord(round.id, found);
   if (round.status === "closed") return t("De uitslag komt zo, op het grote scherm.");
   if (themesOf(round.id).length === 0) return t("Er zijn geen thema’s om over te stemmen.");
   return here(round) === OVERVIEW ? t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.") : "";

@@ -13,10 +13,18 @@ interface SegmentSign {
   readonly colour: number;
 }
 
-/** The initiatives in the order of the room, and those with few people together. */
+const MOST_OPINIONS = 5;
+
+const opinion = (_: unknown, at: number): SegmentSign => {
+  const num = at + 1;
+  return { id: `${num}`, name: t("Meningsgroep %(num)s", { num }), mark: `M${num}`, colour: 2 * at };
+};
+
+/** The initiatives in the order of the room, or the opinion groups; and small ones together. */
 export function segmentsOf(results: readonly PollResult[]): SegmentSign[] {
   const few = { id: "", name: t("Kleine initiatieven samen"), mark: t("Ov"), colour: 6 };
-  return [...initiatives.value, few].filter(({ id }) => results.some(({ segments }) => segments[id]));
+  const all = [...initiatives.value, ...Array.from({ length: MOST_OPINIONS }, opinion), few];
+  return all.filter(({ id }) => results.some(({ segments }) => segments[id]));
 }
 
 const LABELLED = 0.045; // the share of the bar from which a mark of two letters fits

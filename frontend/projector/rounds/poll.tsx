@@ -3,6 +3,7 @@
 import { theme, visibleIdeas } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollPicture, PollResult, RoundSeen } from "../../lib/wire";
+import { groupsWord } from "../../lib/polls";
 import { fraction, ideasWord, shareWord, willing } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
@@ -81,12 +82,9 @@ function lead(round: Kept<RoundSeen>): string {
   const { voted, people: all } = picture.turnout;
   if (picture.results?.some((result) => result.theme === round.focus)) return "";
   if (picture.results) {
-    return nt(
-      "%(num)s van %(all)s mensen stemde. Elk vak is een initiatief; voorbij de streep draagt %(share)s het.",
-      "%(num)s van %(all)s mensen stemden. Elk vak is een initiatief; voorbij de streep draagt %(share)s het.",
-      voted,
-      { all, share: shareWord(line(round.id)) },
-    );
+    const voters = nt("%(num)s van %(all)s mensen stemde.", "%(num)s van %(all)s mensen stemden.", voted, { all });
+    const share = shareWord(line(round.id));
+    return `${voters} ${groupsWord(picture)} ${t("Voorbij de streep draagt %(share)s het.", { share })}`;
   }
   if (round.status === "closed") return t("De peiling is dicht. De uitslag komt zo.");
   return `${nt("%(num)s van %(all)s mensen heeft gestemd.", "%(num)s van %(all)s mensen hebben gestemd.", voted, { all })} ${t("Geef op elk thema je antwoord.")}`;

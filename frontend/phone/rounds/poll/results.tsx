@@ -2,7 +2,8 @@
 
 import { nt, t } from "../../../lib/i18n";
 import { entity } from "../../../lib/store";
-import type { PollResult } from "../../../lib/wire";
+import { everyGroupWord } from "../../../lib/polls";
+import type { PollPicture, PollResult } from "../../../lib/wire";
 import { answerWord, objections, shareWord, vanguardWord, verdictWord, willing } from "../../../lib/words";
 import { themeName } from "../../themes";
 import { answerTo } from "./state";
@@ -72,11 +73,15 @@ function Mine({ round, theme }: { round: string; theme: string }) {
 }
 
 /** When a theme is broadly carried, as this poll has it. */
-export function ruleWord(round: string): string {
+export function ruleWord(round: string, picture: PollPicture): string {
   const { broad_breadth, weakest, objection } = entity("polls", round)?.rule ?? {};
   if (!broad_breadth || !weakest || !objection) return "";
   return t(
-    "Breed gedragen is: minstens %(breadth)s draagt het, bij elk initiatief minstens %(weakest)s (kleine tellen samen), en hoogstens %(objection)s van de antwoorden is een bezwaar.",
-    { breadth: shareWord(broad_breadth), weakest: shareWord(weakest), objection: shareWord(objection) },
+    "Breed gedragen is: minstens %(breadth)s draagt het, %(everywhere)s, en hoogstens %(objection)s van de antwoorden is een bezwaar.",
+    {
+      breadth: shareWord(broad_breadth),
+      everywhere: everyGroupWord(picture, shareWord(weakest)),
+      objection: shareWord(objection),
+    },
   );
 }

@@ -1,0 +1,22 @@
+/** Whose support a poll's results look at apart, in words. */
+
+import { t } from "./i18n";
+import type { PollPicture } from "./wire";
+
+export function groupsWord({ groups, too_few }: PollPicture): string {
+  if (too_few) {
+    return t("Er zijn te weinig stemmers of thema’s voor meningsgroepen. Daarom is elk vak een initiatief.");
+  }
+  return groups === "opinions"
+    ? t("Elk vak is een groep mensen die hetzelfde stemt.")
+    : t("Elk vak is een initiatief.");
+}
+
+/** In which of them a theme needs support. */
+export function everyGroupWord({ groups, too_few }: PollPicture, weakest: string): string {
+  if (groups === "opinions") {
+    return t("in elke groep die hetzelfde stemt minstens %(weakest)s (kleine tellen samen)", { weakest });
+  }
+  const initiatives = t("bij elk initiatief minstens %(weakest)s (kleine tellen samen)", { weakest });
+  return too_few ? `${initiatives}, ${t("want voor meningsgroepen zijn er te weinig stemmers of thema’s")}` : initiatives;
+}
