@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from brouwerij.cli import main
 from brouwerij.extensions import db
 from brouwerij.store import workshops
+from tests.cli.conftest import Here
 from tests.support.server import Server
 
 
@@ -47,27 +47,6 @@ def test_workshop_create_prints_the_code_and_links_that_work(server: Server, mad
             assert page.status == 200
             assert page.url == server.address + ends[name]
     made["code"] = code
-
-
-class Here:
-    """Commands in this process, on an app with the server's settings: they start at once."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def run(self, *words: str) -> tuple[int, str, str]:
-        """The exit code, standard output and standard error."""
-        code = main(list(words))
-        said = self._capsys.readouterr()
-        return code, said.out, said.err
-
-
-@pytest.fixture
-def here(
-    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Here:
-    monkeypatch.setattr("brouwerij.cli._app.ready_app", lambda: server.app)
-    return Here(capsys)
 
 
 def test_workshop_list_has_it(here: Here, made: dict[str, str]):

@@ -10,7 +10,15 @@ from brouwerij.domain.commands import Command
 from brouwerij.domain.engine import decide
 from brouwerij.domain.refusals import Refusal
 from tests.domain.conftest import Cast, seated
-from tests.support.room import FACILITATOR, ORGANISER, PROJECTOR, STAFF_VIEW, Room, phones
+from tests.support.room import (
+    FACILITATOR,
+    ORGANISER,
+    PROJECTOR,
+    STAFF_VIEW,
+    SYSTEM,
+    Room,
+    phones,
+)
 
 
 def test_add_when_the_round_is_open_then_is_the_authors_own_with_the_commands_id(
@@ -62,6 +70,20 @@ def test_add_when_written_for_guests_then_the_limit_does_not_count_them(cast: Ca
     room.do(cast.anna, "idea.add", text="van mij")
     assert room.would(cast.anna, "idea.add", text="van mij") == "refused idea.too_many"
     assert room.would(cast.anna, "idea.add", text="nog een", guest=True) == "idea.added"
+
+
+def test_idea_when_brought_in_before_the_meeting_then_is_seen_with_the_others(cast: Cast) -> None:
+    room = cast.room
+    brought = {"round": room.id("ideas"), "text": "Van tevoren"}
+    assert room.would(FACILITATOR, "idea.bring", **brought) == "refused command.not_allowed"
+    idea = room.do(SYSTEM, "idea.bring", **brought)
+    room.open("ideas")
+    assert "ideas" not in room.sees(PROJECTOR)
+    room.reveal("room")
+    assert room.sees(PROJECTOR)["ideas"][idea]["text"] == "Van tevoren"
+    assert room.would(SYSTEM, "idea.bring", **brought | {"text": " "}) == "refused text.empty"
+    again = Command(idea, "idea.bring", brought)
+    assert decide(room.board, again, SYSTEM, room.now) == Refusal("idea.id_taken")
 
 
 # Too early, too late

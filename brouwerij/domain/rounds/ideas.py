@@ -15,6 +15,7 @@ from brouwerij.domain import text
 from brouwerij.domain.commands import (
     NOTHING,
     STAFF,
+    SYSTEM,
     Context,
     Data,
     Decision,
@@ -98,6 +99,21 @@ def _origin(ctx: Context, data: AddIdea) -> Idea | Refusal:
 def _count_of(ctx: Context, author: str) -> int:
     ideas = (ctx.board.get(Idea, id) for name, id in ctx.board.owned[author] if name == "ideas")
     return sum(1 for i in ideas if i and i.author == author and i.round == ctx.this_round.id)
+
+
+class BringIdea(RoundData, frozen=True, forbid_unknown_fields=True):
+    text: str
+
+
+@command("idea.bring", BringIdea, roles=SYSTEM, round_kind="ideas", late=True)
+def bring(ctx: Context, data: BringIdea) -> Decision | Refusal:
+    """Bring in an idea from elsewhere, such as an online round before the meeting; nobody's own."""
+    words = text.required(data.text, text.IDEA_LENGTH)
+    if isinstance(words, Refusal):
+        return words
+    if ctx.board.get(Idea, ctx.id) is not None:
+        return Refusal("idea.id_taken")
+    return changed("idea.added", Idea(ctx.id, ctx.this_round.id, words, at=ctx.now))
 
 
 class EditIdea(RoundData, frozen=True, forbid_unknown_fields=True):
