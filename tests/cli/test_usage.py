@@ -14,7 +14,17 @@ from brouwerij.domain.plans import TEMPLATES
 from brouwerij.report import formats
 from brouwerij.simulate import Summary, Timing
 
-COMMANDS = ["demo", "export", "import", "invite", "serve", "simulate", "support", "workshop"]
+COMMANDS = [
+    "audit",
+    "demo",
+    "export",
+    "import",
+    "invite",
+    "serve",
+    "simulate",
+    "support",
+    "workshop",
+]
 
 
 def parsers(

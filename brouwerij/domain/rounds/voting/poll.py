@@ -192,14 +192,19 @@ def votes(board: Board, round: Round) -> Votes | None:
     poll = board.get(Poll, round.id)
     if poll is None:
         return None
+    ballots = [b for b in board.all(PollBallot).values() if b.round == round.id]
+    return votes_in(poll, ballots, electorate.electorate(board, round.id))
+
+
+def votes_in(poll: Poll, ballots: Iterable[PollBallot], people: dict[str, str]) -> Votes:
+    """The ballots of a poll by theme, and in which group each of the people counts."""
     by_theme: dict[str, list[PollBallot]] = {theme: [] for theme in poll.themes}
-    for ballot in board.all(PollBallot).values():
-        if ballot.round == round.id and ballot.theme in by_theme:
+    for ballot in ballots:
+        if ballot.theme in by_theme:
             by_theme[ballot.theme].append(ballot)
-    people = electorate.electorate(board, round.id)
     if poll.groups == "initiatives":
         return Votes(poll, by_theme, people, people, False)
-    given = {theme: _answers(ballots) for theme, ballots in by_theme.items()}
+    given = {theme: _answers(found) for theme, found in by_theme.items()}
     opinions = support.opinions_in(given, people)
     return Votes(poll, by_theme, people, people if opinions is None else opinions, opinions is None)
 
