@@ -65,6 +65,8 @@ REFUSALS: dict[str, str] = {
     "dots.over_theme_limit": N_("Een thema kan %(limit)s stippen van je krijgen, meer niet."),
     "poll.reason_missing": N_("Schrijf erbij wat je bezwaar is. Dan kan de groep ermee verder."),
     "poll.theme_not_listed": N_("Over dit thema stemmen we nu niet."),
+    "ballot.not_asked": N_("Dit staat niet in deze stemming. Kies iets uit de lijst."),
+    "ballot.no_such_answer": N_("Dit antwoord kennen we hier niet. Kies er een uit de lijst."),
     "card.unknown": N_("Deze kaart is er niet meer."),
     "card.held": N_("Iemand schrijft nu in dit vak. Wacht even of neem een ander vak."),
     "card.other_table": N_("Deze kaart is van een andere tafel."),
@@ -102,6 +104,9 @@ KINDS: dict[str, Words] = {
     "poll": Words(
         N_("Draagvlakpeiling"),
         N_("Iedereen antwoordt op elk thema. Zo zie je wat de hele groep draagt."),
+    ),
+    "ballot": Words(
+        N_("Stemming"), N_("Iedereen stemt over de thema’s, op de manier die je kiest.")
     ),
     "elaboration": Words(N_("Bottelen"), N_("Elke tafel werkt een thema uit tot een eerste plan.")),
     "workgroups": Words(
@@ -163,11 +168,24 @@ SETTINGS: dict[str, Words] = {
         N_("Welke groepen"),
         N_("Wie hetzelfde stemt zie je pas bij 30 stemmers en 10 thema’s of meer."),
     ),
+    "ballot.method": Words(N_("Manier van stemmen")),
+    "ballot.shortlist": Words(
+        N_("Hoeveel thema’s gaan door"),
+        N_("De eerste van de uitslag; wie gelijk eindigt, mag mee."),
+    ),
     "workgroups.pitch_seconds": Words(
         N_("Spreektijd per plan, in seconden"), N_("120 is twee minuten.")
     ),
 }
 """Every setting of every kind of round, as KIND.FIELD."""
+
+METHODS: dict[str, Words] = {
+    "gradients": Words(
+        N_("Schaal van vijf"),
+        N_("Zeg per thema hoe ver je met de groep meegaat."),
+    ),
+}
+"""Every voting method of a ballot: its name, and what it asks in one sentence."""
 
 GROUPS: dict[str, Words] = {
     "initiatives": Words(N_("De initiatieven waar mensen vandaan komen")),
@@ -175,7 +193,7 @@ GROUPS: dict[str, Words] = {
 }
 """Whose support a poll looks at apart."""
 
-CHOICES: dict[str, Mapping[str, Words]] = {"poll.groups": GROUPS}
+CHOICES: dict[str, Mapping[str, Words]] = {"ballot.method": METHODS, "poll.groups": GROUPS}
 """What can be chosen for a setting that is one of a few names, as KIND.FIELD."""
 
 VERDICTS: dict[str, str] = {

@@ -18,7 +18,7 @@ from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
 from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
-from brouwerij.domain.rounds.voting import dots, poll
+from brouwerij.domain.rounds.voting import ballot, dots, poll
 
 MAX_COMMANDS = 16
 """How many commands one `do` may carry; the transport loses more than 16 packets at a time."""
@@ -172,6 +172,7 @@ class Views(msgspec.Struct):
     introductions: dict[str, intros.IntroductionSeen]
     points: dict[str, intros.PointSeen]
     polls: dict[str, poll.PollSeen]
+    ballots: dict[str, ballot.BallotSeen]
     cards: dict[str, elaboration.CardSeen]
     holds: dict[str, elaboration.HoldSeen]
     groups: dict[str, workgroups.GroupSeen]
@@ -187,6 +188,7 @@ class Mine(msgspec.Struct):
     taps: dict[str, intros.Tap]
     dot_ballots: dict[str, dots.DotBallot]
     poll_ballots: dict[str, poll.PollBallot]
+    votes: dict[str, ballot.Vote]
     signups: dict[str, workgroups.Signup]
     checkouts: dict[str, checkout.Checkout]
 
@@ -195,6 +197,6 @@ SCHEMA: tuple[type, ...] = (
     Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Digest, Views, Mine,
     Presence, Headcount,
     Contact, Turnout, ideas.IdeasPicture, intros.IntroductionsPicture, dots.DotsPicture,
-    poll.PollPicture, checkout.CheckoutPicture,
+    poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""

@@ -47,6 +47,7 @@ KINDS: dict[str, str] = {
     "theme.dropped": "A theme went; its ideas are loose.",
     "dots.set": "Somebody put dots on a theme, or took them off.",
     "poll.answered": "Somebody answered a theme in the poll, or left it blank.",
+    "ballot.voted": "Somebody answered something in a ballot, abstained, or took that back.",
     "card.taken": "A table took a theme to work out.",
     "field.held": "Somebody writes in a field of a card.",
     "field.released": "Nobody writes in that field any more.",

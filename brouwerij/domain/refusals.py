@@ -50,6 +50,8 @@ CODES: dict[str, str] = {
     "dots.over_theme_limit": "A theme can get no more dots of one person.",
     "poll.reason_missing": "An objection needs a reason.",
     "poll.theme_not_listed": "This theme is not in the poll.",
+    "ballot.not_asked": "This is not asked in this ballot.",
+    "ballot.no_such_answer": "The method of this ballot has no such answer.",
     "card.unknown": "There is no such card.",
     "card.held": "Somebody else is writing in this field.",
     "card.other_table": "This card is of another table.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from brouwerij.domain.board import Board
 from brouwerij.domain.entities import Round
 from brouwerij.domain.views import Person
 from brouwerij.report.parts.attendance import origins
+from brouwerij.report.parts.ballots import ballot
 from brouwerij.report.parts.checkout import closing
 from brouwerij.report.parts.groups import groups
 from brouwerij.report.parts.ideas import listed
@@ -42,6 +44,7 @@ def build(
         groups=groups(reading),
         poll=poll_facts(reading, polled) if polled else None,
         dots=dot_facts(reading, dotted) if dotted else None,
+        ballots=tuple(map(partial(ballot, reading), reading.told("ballot"))),
         checkout=closing(reading),
     )
 

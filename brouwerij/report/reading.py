@@ -33,11 +33,16 @@ class Reading:
 
         The room when they were opened to it, the organiser once it is closed.
         """
-        for round in reversed(self.board.rounds):
-            shown = round.phase == "results" or (self.whole and round.status == "closed")
-            if round.kind == kind and shown:
-                return round
-        return None
+        return next(reversed(self.told(kind)), None)
+
+    def told(self, kind: str) -> list[Round]:
+        """All rounds of a kind whose results these readers may know, in the order of the plan."""
+        return [
+            round
+            for round in self.board.rounds
+            if round.kind == kind
+            and (round.phase == "results" or (self.whole and round.status == "closed"))
+        ]
 
     def name(self, initiative: str) -> str:
         known = self.board.get(Initiative, initiative)

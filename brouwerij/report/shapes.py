@@ -223,6 +223,31 @@ class DotFacts(Shape, frozen=True):
     per_theme: int
 
 
+class BallotLine(Shape, frozen=True):
+    """What a theme came to in a ballot. counts: per answer of the method, in its order. score: in
+    the method's own measure, None when nobody answered. before: what it came to the time before."""
+
+    theme: str
+    rank: int
+    tied: bool
+    goes_on: bool
+    counts: tuple[int, ...]
+    abstained: int
+    blank: int
+    score: float | None
+    before: BallotLine | None = None
+
+
+class BallotFacts(Shape, frozen=True):
+    """One ballot with what came of it. title: the round's own, "" for the method's name."""
+
+    title: str
+    method: str
+    voted: int
+    people: int
+    lines: tuple[BallotLine, ...] = ()
+
+
 class CheckoutLine(Shape, frozen=True):
     """The end. marks: how many gave 1, 2, 3, 4 and 5."""
 
@@ -258,6 +283,7 @@ class Report(Shape, frozen=True):
     groups: tuple[GroupLine, ...] = ()
     poll: PollFacts | None = None
     dots: DotFacts | None = None
+    ballots: tuple[BallotFacts, ...] = ()
     checkout: CheckoutLine | None = None
 
     @property

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   clustering: () => t("Gisten"),
   dots: () => t("Proeven met stippen"),
   poll: () => t("Draagvlakpeiling"),
+  ballot: () => t("Stemming"),
   elaboration: () => t("Bottelen"),
   workgroups: () => t("Schenken"),
   checkout: () => t("Afronden"),

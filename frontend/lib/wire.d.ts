@@ -131,6 +131,9 @@ export interface Views {
   polls: {
     [k: string]: PollSeen;
   };
+  ballots: {
+    [k: string]: BallotSeen;
+  };
   cards: {
     [k: string]: CardSeen;
   };
@@ -245,6 +248,11 @@ export interface Rule {
   objection?: string;
   segment_min?: number;
 }
+export interface BallotSeen {
+  method: "gradients";
+  themes: string[];
+  before?: string;
+}
 export interface CardSeen {
   round: string;
   theme: string;
@@ -298,6 +306,9 @@ export interface Mine {
   };
   poll_ballots: {
     [k: string]: PollBallot;
+  };
+  votes: {
+    [k: string]: Vote;
   };
   signups: {
     [k: string]: Signup;
@@ -380,6 +391,19 @@ export interface PollBallot {
   answer?: "" | "live_with" | "object" | "support";
   reason?: string;
   energy?: boolean;
+}
+/**
+ * What one person says about one thing; the id is ROUND:PERSON:ABOUT.
+ *
+ *     about: what was asked, mostly a theme. value: None when they abstain.
+ */
+export interface Vote {
+  id: string;
+  round?: string;
+  participant?: string;
+  about?: string;
+  value?: number | null;
+  reason?: string;
 }
 /**
  * Somebody in a working group; the id is GROUP:PERSON.
@@ -520,6 +544,30 @@ export interface SegmentResult {
   support: number;
   live_with: number;
   object: number;
+}
+/**
+ * before: what the vote that this one repeats came to, when the room has seen that.
+ */
+export interface BallotPicture {
+  turnout: Turnout;
+  method: "gradients";
+  results: BallotResult[] | null;
+  before: BallotResult[] | null;
+}
+/**
+ * What a theme came to. Themes with the same rank are tied. counts: how many gave each of the
+ *     method's answers, in its order; blank: how many of the electorate did not answer; goes_on:
+ *     whether the next rounds are about it; score: what it is ranked by, in the method's own measure,
+ *     None when nobody answered.
+ */
+export interface BallotResult {
+  theme: string;
+  rank: number;
+  goes_on: boolean;
+  counts: number[];
+  abstained: number;
+  blank: number;
+  score: number | null;
 }
 export interface CheckoutPicture {
   voted: number;

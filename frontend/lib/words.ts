@@ -71,6 +71,7 @@ export const shortRound = (kind: string): string =>
     clustering: t("Gisten"),
     dots: t("Proeven"),
     poll: t("Draagvlak"),
+    ballot: t("Stemming"),
     elaboration: t("Bottelen"),
     workgroups: t("Schenken"),
     checkout: t("Afronden"),

@@ -19,7 +19,7 @@ POOLS = {
     "idea": "ideas", "same_as": "ideas", "ideas": "ideas", "theme": "themes", "into": "themes",
     "point": "points", "card": "cards", "group": "groups", "initiative": "initiatives",
     "initiatives": "initiatives", "participant": "participants",
-    "focus": "themes",
+    "focus": "themes", "about": "themes",
 }  # fmt: skip
 """From which collection a field of a command names something."""
 TEXTS: dict[str, tuple[str, ...]] = {
@@ -109,7 +109,9 @@ class Afternoon:
             return random.choice(typing.get_args(hint))
         if hint is bool:
             return random.random() < 0.6
-        return random.randrange(4) if hint is int else random.choice(TEXTS.get(field, WORDS))
+        if hint in (int, int | None):
+            return random.randrange(4)
+        return random.choice(TEXTS.get(field, WORDS))
 
 
 def going_on(numbers: Sequence[int]) -> Iterator[Afternoon]:

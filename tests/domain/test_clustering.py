@@ -253,8 +253,16 @@ def test_drop_when_done_then_its_ideas_are_loose_and_all_that_went_up_in_it_is_g
     assert "themes" not in room.sees(PROJECTOR)
 
 
-@pytest.mark.parametrize("ballot", ["dots", "poll"])
-@pytest.mark.parametrize("kind", ["theme.merge", "theme.split", "theme.drop"])
+@pytest.mark.parametrize(
+    ("ballot", "kind"),
+    [
+        ("dots", "theme.split"),
+        ("dots", "theme.drop"),
+        ("poll", "theme.merge"),
+        ("poll", "theme.split"),
+        ("poll", "theme.drop"),
+    ],
+)
 def test_theme_when_a_ballot_was_opened_then_neither_goes_nor_splits(
     brew: Fermenting, ballot: str, kind: str
 ) -> None:

@@ -30,8 +30,8 @@ def test_plan_when_rounds_move_go_and_come_then_known_ones_keep_their_id(cast: C
     rounds = planned(room)
     room.do(FACILITATOR, "plan.set", rounds=[rounds[2], {"kind": "checkout"}, rounds[1]])
     assert [r.kind for r in room.board.rounds] == ["clustering", "checkout", "ideas"]
-    assert [r.id for r in room.board.rounds] == ["r3", "r9", "r2"]
-    assert set(room.board.collections["rounds"]) == {"r3", "r9", "r2"}
+    assert [r.id for r in room.board.rounds] == ["r3", "r10", "r2"]
+    assert set(room.board.collections["rounds"]) == {"r3", "r10", "r2"}
 
 
 def test_plan_when_a_round_was_opened_then_it_stays_what_it_is(cast: Cast) -> None:
@@ -59,7 +59,7 @@ def test_plan_when_one_round_is_named_twice_then_the_second_is_a_new_one(cast: C
     room = cast.room
     twice = {"id": "r2", "kind": "ideas"}
     room.do(FACILITATOR, "plan.set", rounds=[twice, twice | {"title": "Nog eens"}])
-    assert [(r.id, r.title) for r in room.board.rounds] == [("r2", ""), ("r9", "Nog eens")]
+    assert [(r.id, r.title) for r in room.board.rounds] == [("r2", ""), ("r10", "Nog eens")]
     assert room.would(FACILITATOR, "undo") == "undone"
 
 

@@ -19,7 +19,7 @@ PLAN = (
 IDEAS, CLUSTERING, DOTS, POLL, GROUPS, CHECKOUT = (f"r{n}" for n in range(1, 7))
 IDEA, REASON, SENTENCE = "merk-idee-7f3a", "merk-bezwaar-c19e", "merk-zin-55d0"
 EMAIL, NUMBER = "merk-adres@voorbeeld.example", "06 98765432"
-BALLOTS = ("dot_ballots", "poll_ballots", "checkouts", "electors")
+BALLOTS = ("dot_ballots", "poll_ballots", "votes", "checkouts", "electors")
 """The collections that hold what one person gave."""
 
 

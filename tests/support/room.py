@@ -32,6 +32,7 @@ PLAN: tuple[dict[str, Any], ...] = (
     {"kind": "clustering"},
     {"kind": "dots", "settings": {"dots": 2, "shortlist": 2}},
     {"kind": "poll"},
+    {"kind": "ballot"},
     {"kind": "elaboration"},
     {"kind": "workgroups"},
     {"kind": "checkout"},

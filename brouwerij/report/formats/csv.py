@@ -58,6 +58,7 @@ def sheets(report: Report) -> list[tuple[str, Iterator[Row]]]:
         (_("samenvatting.csv"), _summary(report)),
         (_("themas.csv"), _themes(report)),
         (_("draagvlak-per-initiatief.csv"), _segments(report)),
+        (_("stemmingen.csv"), _ballots(report)),
         (_("ideeen.csv"), _ideas(report)),
         (_("kennismaken.csv"), _introductions(report)),
         (_("werkgroepen.csv"), _groups(report)),
@@ -112,6 +113,17 @@ def _segments(report: Report) -> Iterator[Row]:
         for s in found.segments:
             name = words.segment_name(s)
             yield theme.name, name, s.people, s.support, s.live_with, s.object
+
+
+def _ballots(report: Report) -> Iterator[Row]:
+    """One row an answer: every method has answers of its own."""
+    yield _("Stemming"), _("Plaats"), _("Thema"), _("Gaat door"), _("Wat"), _("Uitkomst")
+    for ballot in report.ballots:
+        heads = words.ballot_heads(ballot)
+        for line in ballot.lines:
+            for head, cell in zip(heads, words.ballot_cells(ballot, line), strict=True):
+                goes_on = words.yes(line.goes_on)
+                yield words.ballot_title(ballot), line.rank, line.theme, goes_on, head, cell
 
 
 def _ideas(report: Report) -> Iterator[Row]:

@@ -32,7 +32,7 @@ def render(report: Report) -> bytes:
     page = Page(report.title, report.question, language, words.moment(report.made_at))
     page.footer(report.title, _("van"))
     for write in (
-        _opening, _overview, _themes, _talk_first, _groups, _introductions, _other_ideas,
+        _opening, _overview, _ballots, _themes, _talk_first, _groups, _introductions, _other_ideas,
         _attendance, _rounds, _checkout, _measured,
     ):  # fmt: skip
         write(page, report)
@@ -70,6 +70,24 @@ def _overview(page: Page, report: Report) -> None:
     )  # fmt: skip
     if report.poll:
         page.text(words.legend(report.poll.rule), soft=True)
+
+
+def _ballots(page: Page, report: Report) -> None:
+    for ballot in report.ballots:
+        page.heading(words.ballot_title(ballot))
+        page.text(words.ballot_intro(ballot))
+        heads = words.ballot_heads(ballot)
+        page.table(
+            [_("Plaats"), _("Thema"), *heads, _("Gaat door")],
+            [
+                [
+                    words.rank(line), line.theme, *words.ballot_cells(ballot, line),
+                    words.yes(line.goes_on),
+                ]
+                for line in ballot.lines
+            ],
+            [1.8, 4, *[10.7 / len(heads)] * len(heads), 1.5],
+        )  # fmt: skip
 
 
 def _themes(page: Page, report: Report) -> None:

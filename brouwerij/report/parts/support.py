@@ -21,7 +21,7 @@ def support_by_theme(reading: Reading, round: Round) -> dict[str, Support]:
     results = poll.results(reading.board, round)
     asked = reading.board.get(poll.Poll, round.id)
     least = max(SMALLEST_SEGMENT, asked.rule.segment_min if asked else 0)
-    tied = _tied(results, lambda r: r.rank)
+    tied = tied_ranks(results, lambda r: r.rank)
     return {r.theme: _supported(reading, r, least, tied=r.rank in tied) for r in results}
 
 
@@ -78,7 +78,7 @@ def _segment(reading: Reading, name: str, parts: Sequence[poll.SegmentResult]) -
 
 def dots_by_theme(reading: Reading, round: Round) -> dict[str, Dots]:
     results = dots.results(reading.board, round)
-    tied = _tied(results, lambda r: r.rank)
+    tied = tied_ranks(results, lambda r: r.rank)
     return {
         r.theme: Dots(
             rank=r.rank,
@@ -91,7 +91,7 @@ def dots_by_theme(reading: Reading, round: Round) -> dict[str, Dots]:
     }
 
 
-def _tied(results: Iterable[T], rank: Callable[[T], int]) -> set[int]:
+def tied_ranks(results: Iterable[T], rank: Callable[[T], int]) -> set[int]:
     """The ranks that more than one result has."""
     return {rank for rank, count in Counter(map(rank, results)).items() if count > 1}
 

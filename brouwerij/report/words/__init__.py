@@ -4,6 +4,7 @@ Every format says the same thing because every format says it through here, as `
 holds the sentences of one section. Needs an app context.
 """
 
+from brouwerij.report.words.ballots import ballot_cells, ballot_heads, ballot_intro, ballot_title
 from brouwerij.report.words.groups import group_note, name, plan, reach, reach_heads, roles
 from brouwerij.report.words.how_it_went import mood, origin, took, when
 from brouwerij.report.words.introductions import heard
@@ -45,6 +46,10 @@ from brouwerij.report.words.themes import card, idea_note, theme_line
 
 __all__ = [
     "about",
+    "ballot_cells",
+    "ballot_heads",
+    "ballot_intro",
+    "ballot_title",
     "bar_label",
     "blank",
     "card",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brouwerij import texts
 from brouwerij.i18n import gettext as _
-from brouwerij.report.shapes import Dots, Edition, RoundLine, Segment, Support
+from brouwerij.report.shapes import BallotLine, Dots, Edition, RoundLine, Segment, Support
 
 
 def edition(of: Edition) -> str:
@@ -27,7 +27,7 @@ def verdict_name(of: str) -> str:
     return _(texts.VERDICTS[of])
 
 
-def rank(found: Support | Dots) -> str:
+def rank(found: Support | Dots | BallotLine) -> str:
     return _("%(rank)s (gelijk)", rank=found.rank) if found.tied else str(found.rank)
 
 

@@ -7,10 +7,11 @@ import type { PollPicture, RoundSeen } from "../../lib/wire";
 import { Problem, useAsking } from "../asking";
 import { useHeading } from "../heading";
 import { themeName } from "../themes";
+import { goTo, OVERVIEW } from "../walk";
 import type { RoundProps, RoundView } from ".";
 import { AllAnswers, Answers } from "./poll/overview";
 import { PollResults, ruleWord } from "./poll/results";
-import { answerTo, goTo, OVERVIEW, placeIn, themesOf } from "./poll/state";
+import { answerTo, placeIn, themesOf } from "./poll/state";
 import { OneTheme } from "./poll/theme";
 
 const results = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id)?.results;

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import type { RoundSeen } from "../../lib/wire";
+import { ballot } from "./ballot";
 import { checkout } from "./checkout";
 import { clustering } from "./clustering";
 import { dots } from "./dots";
@@ -29,6 +30,7 @@ export const PICTURES: Readonly<Record<string, RoundPicture>> = {
   clustering,
   dots,
   poll,
+  ballot,
   elaboration,
   workgroups,
   checkout,

@@ -4,7 +4,8 @@ import { t, nt } from "../../../lib/i18n";
 import { answerWord } from "../../../lib/words";
 import { draft } from "../../draft";
 import { Dock } from "../../parts";
-import { type Answer, answerTo, goTo, objectionDraft, themesOf } from "./state";
+import { goTo } from "../../walk";
+import { type Answer, answerTo, objectionDraft, themesOf } from "./state";
 
 export function AllAnswers({ round, open }: { round: string; open: boolean }) {
   const all = themesOf(round);

@@ -8,10 +8,12 @@ import type { ThemeSeen } from "../../../lib/wire";
 import { answerWord } from "../../../lib/words";
 import { Problem, type useAsking } from "../../asking";
 import { draft } from "../../draft";
+import { Moves } from "../../moves";
 import { Dock, Safe } from "../../parts";
 import { Quotes } from "../../themes";
+import { goTo } from "../../walk";
 import { Objection, tidy } from "./objection";
-import { type Answer, answerTo, goTo, objectionDraft, OVERVIEW, themesOf, wentThrough } from "./state";
+import { type Answer, answerTo, objectionDraft, themesOf } from "./state";
 
 type OneThemeProps = ReturnType<typeof useAsking> & {
   readonly round: string;
@@ -66,7 +68,7 @@ export function OneTheme({ round, theme, open, ask, problem }: OneThemeProps) {
       </fieldset>
       <Dock>
         <Problem of={problem} />
-        <Moves round={round} theme={theme.id} leave={leave} />
+        <Moves round={round} all={themesOf(round)} at={theme.id} leave={leave} />
       </Dock>
     </>
   );
@@ -84,31 +86,5 @@ function Choice({ answer, on, choose }: ChoiceProps) {
       <input type="radio" name="answer" checked={on} onChange={() => choose(answer)} />
       {answer === "object" ? t("Bezwaar, want …") : answerWord(answer)}
     </label>
-  );
-}
-
-/** Back and on. Who has seen all and came to change one goes back to all. */
-function Moves({ round, theme, leave }: { round: string; theme: string; leave: (to: string) => void }) {
-  const all = themesOf(round);
-  const at = all.findIndex(({ id }) => id === theme);
-  const before = all[at - 1];
-  const next = all[at + 1];
-  return (
-    <div class="moves">
-      {before && !wentThrough(round) && (
-        <button type="button" class="button" data-kind="outline" onClick={() => leave(before.id)}>
-          {t("Terug")}
-        </button>
-      )}
-      {wentThrough(round) ? (
-        <button type="button" class="button" onClick={() => leave(OVERVIEW)}>
-          {t("Terug naar je antwoorden")}
-        </button>
-      ) : (
-        <button type="button" class="button" onClick={() => leave(next?.id ?? OVERVIEW)}>
-          {next ? t("Volgende") : t("Overzicht")}
-        </button>
-      )}
-    </div>
   );
 }

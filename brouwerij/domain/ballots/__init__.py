@@ -1,0 +1,114 @@
+"""The voting methods beside dots and the poll, one module each, found by looking in this folder.
+
+A method says what can be answered and how a closed ballot is counted. Who may vote, asking, keeping
+and showing are the same for all of them (rounds/voting/ballot.py).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+MethodName = Literal["gradients"]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What one person says about one thing. value: None when they abstain."""
+
+    value: int | None = None
+    reason: str = ""
+
+
+Ballots = Mapping[str, Mapping[str, Answer]]
+"""Person -> what was asked -> the answer; who or what was left blank is not in it."""
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """What one theme came to. counts: how many gave each of the method's values, in their order.
+
+    score: what the themes are ranked by, higher is more wanted; None when nobody answered.
+    """
+
+    counts: tuple[int, ...]
+    abstained: int
+    score: Fraction | None
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A counted ballot. places: the themes, most wanted first, those that are tied together.
+
+    accepted: the themes that pass the method's own line; None for a method that only ranks.
+    """
+
+    places: list[list[str]]
+    counted: dict[str, Counted]
+    accepted: frozenset[str] | None = None
+
+
+def as_they_are(themes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(themes)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way to vote.
+
+    values: the answers there are, in the order in which counts tell them. count: from the themes
+    and the ballots to what they came to. asks: what everybody can answer, from the themes.
+    """
+
+    name: MethodName
+    values: tuple[int, ...]
+    count: Callable[[Sequence[str], Ballots], Count]
+    asks: Callable[[Sequence[str]], tuple[str, ...]] = as_they_are
+
+
+METHODS: dict[str, Method] = {}
+"""Every method, by name."""
+
+
+def register(method: Method) -> Method:
+    """Make a method known. Raises ValueError when the name is taken."""
+    if method.name in METHODS:
+        raise ValueError(f"method {method.name} is declared twice")
+    METHODS[method.name] = method
+    return method
+
+
+def discover() -> None:
+    """Import every module of this folder, so that each registers its method."""
+    for module in pkgutil.iter_modules(__path__, __name__ + "."):
+        importlib.import_module(module.name)
+
+
+def answers_to(on: str, ballots: Ballots) -> list[Answer]:
+    """All answers to one thing, abstentions included."""
+    return [given[on] for given in ballots.values() if on in given]
+
+
+def tally(
+    answers: Collection[Answer], values: Sequence[int], score: Callable[[list[int]], Fraction]
+) -> Counted:
+    """The answers to one theme counted. score: from the values given, at least one."""
+    given = [answer.value for answer in answers if answer.value is not None]
+    return Counted(
+        counts=tuple(given.count(value) for value in values),
+        abstained=len(answers) - len(given),
+        score=score(given) if given else None,
+    )
+
+
+def ranked(counted: Mapping[str, Counted]) -> list[list[str]]:
+    """The themes by score, highest first; equal ones share a place, the unanswered the last."""
+    places: dict[Fraction | None, list[str]] = {}
+    for theme, found in counted.items():
+        places.setdefault(found.score, []).append(theme)
+    unanswered = places.pop(None, [])
+    best_first = sorted(((s, t) for s, t in places.items() if s is not None), reverse=True)
+    return [themes for _, themes in best_first] + ([unanswered] if unanswered else [])

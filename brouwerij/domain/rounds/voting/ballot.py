@@ -1,0 +1,241 @@
+"""Proeven by one of several methods (domain/ballots): one ballot each, hidden until it is opened.
+
+Having the same method twice in a plan is voting again: the later round asks the same themes, and
+shows what the earlier one came to beside its own result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from brouwerij.domain import ballots, electorate, outcome
+from brouwerij.domain.ballots import METHODS, Answer, Method, MethodName
+from brouwerij.domain.board import Board
+from brouwerij.domain.commands import (
+    NOTHING,
+    Context,
+    Decision,
+    RoundData,
+    changed,
+    command,
+    settings_of,
+)
+from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.rounds import RoundKind, Settings, register
+from brouwerij.domain.themes import surviving
+from brouwerij.domain.views import Lens, Seen, shows
+
+ballots.discover()
+
+
+class BallotSettings(Settings, frozen=True, kw_only=True):
+    """shortlist: how many themes go on, by a method that draws no line of its own."""
+
+    method: MethodName = "gradients"
+    shortlist: Annotated[int, Meta(ge=1, le=50)] = 8
+
+
+@collected
+class Ballot(Entity, frozen=True, omit_defaults=True):
+    """What was put to the vote and how; its id is the round's. before: the round it repeats."""
+
+    collection: ClassVar[str] = "ballots"
+    method: MethodName = "gradients"
+    themes: tuple[str, ...] = ()
+    before: str = ""
+
+
+@collected
+class Vote(Entity, frozen=True, omit_defaults=True):
+    """What one person says about one thing; the id is ROUND:PERSON:ABOUT.
+
+    about: what was asked, mostly a theme. value: None when they abstain.
+    """
+
+    collection: ClassVar[str] = "votes"
+    round: str = ""
+    participant: str = ""
+    about: str = ""
+    value: int | None = None
+    reason: str = ""
+
+    @property
+    def owner(self) -> str:
+        return self.participant
+
+
+class GiveVote(RoundData, frozen=True, forbid_unknown_fields=True):
+    """about: what was asked. value: the answer; None with `abstain`, and None to take it back."""
+
+    about: str
+    value: int | None = None
+    abstain: bool = False
+    reason: str = ""
+
+
+@command("ballot.vote", GiveVote, round_kind="ballot", roles=frozenset(("participant",)))
+def vote(ctx: Context, data: GiveVote) -> Decision | Refusal:
+    """Answer one thing of the ballot, abstain from it, or take the answer back."""
+    round = ctx.this_round
+    me, ballot = electorate.voter(ctx), ctx.board.get(Ballot, round.id)
+    if isinstance(me, Refusal):
+        return me
+    theme = surviving(ctx.board, data.about)
+    about = theme.id if theme else data.about
+    if ballot is None or about not in METHODS[ballot.method].asks(ballot.themes):
+        return Refusal("ballot.not_asked")
+    id = f"{round.id}:{me}:{about}"
+    stood = ctx.board.get(Vote, id)
+    if data.value is None and not data.abstain:
+        return changed("ballot.voted", drop=(stood.ref,)) if stood else NOTHING
+    answer = _answer(METHODS[ballot.method], data)
+    if isinstance(answer, Refusal):
+        return answer
+    given = Vote(id, round.id, me, about, answer.value, answer.reason)
+    return changed("ballot.voted", given) if given != stood else NOTHING
+
+
+def _answer(method: Method, data: GiveVote) -> Answer | Refusal:
+    """What was said, when it is one of the method's answers."""
+    if data.abstain:
+        return Answer()
+    if data.value not in method.values:
+        return Refusal("ballot.no_such_answer")
+    return Answer(data.value)
+
+
+def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
+    method = settings_of(round, BallotSettings).method
+    earlier = _earlier(board, method)
+    themes = earlier.themes if earlier else tuple(outcome.shortlist(board))
+    ballot = Ballot(round.id, method, themes, earlier.id if earlier else "")
+    return [ballot, *electorate.opens(board, round, now)]
+
+
+def _earlier(board: Board, method: MethodName) -> Ballot | None:
+    """The last ballot by this method that was opened."""
+    opened = [ballot for ballot in board.all(Ballot).values() if ballot.method == method]
+    return opened[-1] if opened else None
+
+
+class BallotSeen(Seen, frozen=True):
+    method: MethodName
+    themes: list[str]
+    before: str = ""
+
+
+@shows(Ballot)
+def _ballot(lens: Lens, it: Ballot) -> BallotSeen:
+    return BallotSeen(it.method, list(it.themes), it.before)
+
+
+class BallotResult(msgspec.Struct, frozen=True):
+    """What a theme came to. Themes with the same rank are tied. counts: how many gave each of the
+    method's answers, in its order; blank: how many of the electorate did not answer; goes_on:
+    whether the next rounds are about it; score: what it is ranked by, in the method's own measure,
+    None when nobody answered."""
+
+    theme: str
+    rank: int
+    goes_on: bool
+    counts: list[int]
+    abstained: int
+    blank: int
+    score: float | None
+
+
+class BallotPicture(msgspec.Struct, frozen=True):
+    """before: what the vote that this one repeats came to, when the room has seen that."""
+
+    turnout: electorate.Turnout
+    method: MethodName
+    results: list[BallotResult] | None
+    before: list[BallotResult] | None
+
+
+def votes(board: Board, round: str) -> dict[str, dict[str, Answer]]:
+    """Everybody's answers in a round: person -> what was asked -> the answer."""
+    given: dict[str, dict[str, Answer]] = {}
+    for it in board.all(Vote).values():
+        if it.round == round:
+            given.setdefault(it.participant, {})[it.about] = Answer(it.value, it.reason)
+    return given
+
+
+def results(board: Board, round: Round) -> list[BallotResult]:
+    """Every theme of a ballot with what it came to, the most wanted first."""
+    ballot = board.get(Ballot, round.id)
+    if ballot is None:
+        return []
+    counted = METHODS[ballot.method].count(ballot.themes, votes(board, round.id))
+    going = _going_on(counted, settings_of(round, BallotSettings).shortlist)
+    people = len(electorate.electorate(board, round.id))
+    ranked: list[BallotResult] = []
+    for tied in counted.places:
+        rank = len(ranked) + 1
+        for theme in tied:
+            ranked.append(_result(theme, rank, theme in going, counted.counted[theme], people))
+    return ranked
+
+
+def _result(
+    theme: str, rank: int, goes_on: bool, found: ballots.Counted, people: int
+) -> BallotResult:
+    return BallotResult(
+        theme=theme,
+        rank=rank,
+        goes_on=goes_on,
+        counts=list(found.counts),
+        abstained=found.abstained,
+        blank=people - sum(found.counts) - found.abstained,
+        score=None if found.score is None else float(found.score),
+    )
+
+
+def _going_on(counted: ballots.Count, shortlist: int) -> frozenset[str]:
+    """What the method accepts, else the first of its ranking with all that tie with the last."""
+    if counted.accepted is not None:
+        return counted.accepted
+    going: list[str] = []
+    for tied in counted.places:
+        if len(going) >= shortlist or counted.counted[tied[0]].score is None:
+            break
+        going += tied
+    return frozenset(going)
+
+
+def _picture(lens: Lens, round: Round) -> BallotPicture | None:
+    board, ballot = lens.board, lens.board.get(Ballot, round.id)
+    if ballot is None:
+        return None
+    opened = round.phase == "results"
+    before = board.get(Round, ballot.before)
+    return BallotPicture(
+        electorate.turnout(electorate.electorate(board, round.id), set(votes(board, round.id))),
+        ballot.method,
+        results(board, round) if opened else None,
+        results(board, before) if opened and before and before.phase == "results" else None,
+    )
+
+
+def _shortlist(board: Board, round: Round) -> list[str]:
+    return [result.theme for result in results(board, round) if result.goes_on]
+
+
+KIND = register(
+    RoundKind(
+        "ballot",
+        BallotSettings,
+        phases=lambda settings, tables: ("voting", "results"),
+        closed_first=True,
+        opens=_opens,
+        joins=electorate.joins,
+        picture=_picture,
+        shortlists=_shortlist,
+    )
+)

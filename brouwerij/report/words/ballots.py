@@ -1,0 +1,70 @@
+"""A ballot in words: how it was asked, and the columns that tell what the themes came to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from brouwerij import texts
+from brouwerij.i18n import gettext as _
+from brouwerij.i18n import ngettext
+from brouwerij.report.shapes import BallotFacts, BallotLine
+from brouwerij.report.words.names import rank
+
+Columns = list[tuple[str, Callable[[BallotLine], str]]]
+
+
+def ballot_title(ballot: BallotFacts) -> str:
+    return ballot.title or _(texts.METHODS[ballot.method].name)
+
+
+def ballot_intro(ballot: BallotFacts) -> str:
+    """What was asked, how many took part, and what decided the order."""
+    voted = ngettext(
+        "Van de %(people)s mensen deed er %(num)s mee.",
+        "Van de %(people)s mensen deden er %(num)s mee.",
+        ballot.voted,
+        people=ballot.people,
+    )
+    return f"{_(texts.METHODS[ballot.method].help)} {voted} {ORDERED[ballot.method]()}"
+
+
+def ballot_heads(ballot: BallotFacts) -> list[str]:
+    return [head for head, _cell in _columns(ballot)]
+
+
+def ballot_cells(ballot: BallotFacts, line: BallotLine) -> list[str]:
+    """What stands in each column for a theme."""
+    return [cell(line) for _head, cell in _columns(ballot)]
+
+
+def _columns(ballot: BallotFacts) -> Columns:
+    columns = [
+        *COLUMNS[ballot.method](),
+        (_("Onthouding"), lambda line: str(line.abstained)),
+        (_("Geen antwoord"), lambda line: str(line.blank)),
+    ]
+    if any(line.before for line in ballot.lines):
+        columns.append((_("Vorige keer"), _before))
+    return columns
+
+
+def _before(line: BallotLine) -> str:
+    return rank(line.before) if line.before else ""
+
+
+def _counted(*heads: str) -> Columns:
+    """A column for each answer of a method, in its order."""
+    return [(head, lambda line, n=n: str(line.counts[n])) for n, head in enumerate(heads)]  # type: ignore[misc]
+
+
+COLUMNS: dict[str, Callable[[], Columns]] = {
+    "gradients": lambda: _counted(
+        _("Van harte"), _("Voor"), _("Neutraal"), _("Liever niet"), _("Tegengehouden")
+    ),
+}
+"""Per method the columns of its own."""
+
+ORDERED: dict[str, Callable[[], str]] = {
+    "gradients": lambda: _("Het middelste antwoord bepaalt de volgorde."),
+}
+"""Per method what decided the order."""

@@ -1,0 +1,61 @@
+/** What the themes came to, the most wanted first: the numbers, one's own answer, the time before. */
+
+import { isTied, METHODS, without } from "../../../lib/ballot";
+import { t } from "../../../lib/i18n";
+import type { Kept } from "../../../lib/store";
+import type { BallotPicture, BallotResult, BallotSeen } from "../../../lib/wire";
+import { themeName } from "../../themes";
+import { sayOf } from "./overview";
+import { myVotes } from "./state";
+
+interface ResultsProps {
+  readonly ballot: Kept<BallotSeen>;
+  readonly results: readonly BallotResult[];
+  readonly before: BallotPicture["before"];
+}
+
+export function BallotResults({ ballot, results, before }: ResultsProps) {
+  const mine = myVotes(ballot.id);
+  return (
+    <ol role="list" class="stack ballot-results">
+      {results.map((result) => (
+        <li key={result.theme} class="card" data-on={result.goes_on || undefined}>
+          <h2>
+            <span class="rank">{result.rank}</span> {themeName(result.theme)}
+          </h2>
+          {isTied(result, results) && <p class="soft small">{t("Gelijk geëindigd")}</p>}
+          <Parts ballot={ballot} result={result} />
+          <p class="small">
+            {[METHODS[ballot.method].said(result), without(result)].filter(Boolean).join(". ")}
+          </p>
+          <Before ballot={ballot} result={before?.find(({ theme }) => theme === result.theme)} />
+          {mine.has(result.theme) && (
+            <p class="small soft mine">{t("Jij: %(answer)s", { answer: sayOf(ballot, mine.get(result.theme)) })}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** How many gave each answer, as parts of a bar; the sentence below it says what counts. */
+function Parts({ ballot, result }: { ballot: BallotSeen; result: BallotResult }) {
+  const { values } = METHODS[ballot.method];
+  return (
+    <p class="ballot-bar" aria-hidden="true">
+      {values.map((value, n) => (
+        <i key={value} data-value={value} style={{ flexGrow: result.counts[n] ?? 0 }} />
+      ))}
+      <i data-value="none" style={{ flexGrow: result.blank + result.abstained }} />
+    </p>
+  );
+}
+
+function Before({ ballot, result }: { ballot: BallotSeen; result: BallotResult | undefined }) {
+  if (!result) return null;
+  return (
+    <p class="small soft">
+      {t("De vorige keer: plaats %(rank)s, %(said)s.", { rank: result.rank, said: METHODS[ballot.method].said(result) })}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+/** How a theme's answers are drawn: a part for each answer, with its number in it. */
+
+import { METHODS } from "../../lib/ballot";
+import { t } from "../../lib/i18n";
+import type { BallotResult, BallotSeen } from "../../lib/wire";
+
+const LABELLED = 0.04; // the share of the bar from which a number fits in a part
+
+interface BallotBarProps {
+  readonly method: BallotSeen["method"];
+  readonly result: BallotResult;
+}
+
+/** For the screen reader a sentence with every answer and its number. */
+export function BallotBar({ method, result }: BallotBarProps) {
+  const { values, word } = METHODS[method];
+  const parts = values.map((value, n) => ({ value, num: result.counts[n] ?? 0 }));
+  const whole = parts.reduce((sum, { num }) => sum + num, result.abstained + result.blank);
+  return (
+    <div class="ballot-bar" role="img" aria-label={parts.map(({ value, num }) => `${word(value)}: ${num}`).join(", ")}>
+      {parts.map(({ value, num }) => (
+        <i key={value} data-value={value} style={{ flexGrow: num }}>
+          {num / Math.max(1, whole) >= LABELLED && num}
+        </i>
+      ))}
+      <i data-value="none" style={{ flexGrow: result.abstained + result.blank }} />
+    </div>
+  );
+}
+
+export function Legend({ method }: { method: BallotSeen["method"] }) {
+  const { values, word } = METHODS[method];
+  return (
+    <p class="ballot-legend" aria-hidden="true">
+      {values.map((value) => (
+        <span key={value}>
+          <i data-value={value} /> {word(value)}
+        </span>
+      ))}
+      <span>
+        <i data-value="none" /> {t("geen antwoord")}
+      </span>
+    </p>
+  );
+}
