@@ -52,8 +52,14 @@ def voter(ctx: Context) -> str | Refusal:
 
 
 def was_opened(board: Board) -> bool:
-    """Whether any ballot was opened, after which themes are no longer merged or split."""
+    """Whether any ballot was opened, after which themes no longer come, go or split."""
     return bool(board.all(Elector))
+
+
+def opened_rounds(board: Board) -> list[Round]:
+    """The rounds in which anybody may vote, or might."""
+    rounds = {elector.round for elector in board.all(Elector).values()}
+    return [round for round in board.rounds if round.id in rounds]
 
 
 class Turnout(msgspec.Struct, frozen=True):

@@ -156,11 +156,13 @@ class Idea(Entity, frozen=True, omit_defaults=True):
 class Theme(Entity, frozen=True, omit_defaults=True):
     """A named cluster of ideas; an idea points to its theme, not the other way round.
 
-    merged_into: the theme this one went up in; what still arrives for it follows.
+    merged_into: the theme this one went up in; what still arrives for it follows. merged_at:
+    when that was, server time in ms.
     """
 
     collection: ClassVar[str] = "themes"
     name: str = ""
     colour: int = 0
     merged_into: str = ""
+    merged_at: int = 0
     at: int = 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from brouwerij.domain.board import Board
+from brouwerij.domain.electorate import opened_rounds
+from brouwerij.domain.entities import Entity
 from brouwerij.domain.rounds import KINDS, Judged
 from brouwerij.domain.themes import standing
 
@@ -23,6 +25,17 @@ def supporters(board: Board) -> dict[str, int]:
         if counts and round.status != "planned":
             return counts(board, round)
     return {}
+
+
+def merged_ballots(board: Board, theme: str, into: str) -> list[Entity] | None:
+    """The ballots as they are once one theme went up in another; None when some forbid it."""
+    moved: list[Entity] = []
+    for round in opened_rounds(board):
+        merges = KINDS[round.kind].merges
+        if merges is None:
+            return None
+        moved += merges(board, round, theme, into)
+    return moved
 
 
 def judged(board: Board) -> list[Judged]:

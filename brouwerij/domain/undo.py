@@ -12,7 +12,7 @@ import msgspec
 
 from brouwerij.domain.board import Board, Change, Step
 from brouwerij.domain.commands import EVERYONE, Context, Data, Decision, command
-from brouwerij.domain.electorate import Elector, was_opened
+from brouwerij.domain.electorate import Elector, opened_rounds, was_opened
 from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
 from brouwerij.domain.refusals import Refusal
 
@@ -63,9 +63,21 @@ def _why_not(board: Board, step: Step) -> Refusal | None:
         return Refusal("undo.changed_since")
     if _lifts_anonymity(board, step):
         return Refusal("workshop.anonymity_locked")
-    if was_opened(board) and _standing(step.before) != _standing(step.after):
+    if (
+        was_opened(board)
+        and _standing(step.before) != _standing(step.after)
+        and not _merged_with_ballots(board, step)
+    ):
         return Refusal("theme.voted_on")
     return None
+
+
+def _merged_with_ballots(board: Board, step: Step) -> bool:
+    """Whether it merged themes while every ballot there is was open, and so moved them along."""
+    gone = [e for _, e in step.after if isinstance(e, Theme) and e.merged_into]
+    return step.kind == "theme.merged" and all(
+        round.opened_at < theme.merged_at for theme in gone for round in opened_rounds(board)
+    )
 
 
 def _built_on(board: Board, step: Step) -> bool:

@@ -55,6 +55,8 @@ class RoundKind:
     person joining while it is open, add. picture: what is derived for an audience, or None.
     one_picture: whether every audience is shown the same picture.
     supporters: theme -> how many people are for it.
+    merges: what becomes of its ballots when one theme goes up in another (their ids); without it
+    nothing is merged any more once it was opened.
     shortlists: the themes that go on to the next round; judges: how broadly each is carried.
     """
 
@@ -66,6 +68,7 @@ class RoundKind:
     opens: Callable[[Board, Round, int], Iterable[Entity]] = _nothing
     joins: Callable[[Board, Round, Participant], Iterable[Entity]] = _nothing
     supporters: Callable[[Board, Round], dict[str, int]] | None = None
+    merges: Callable[[Board, Round, str, str], Iterable[Entity]] | None = None
     shortlists: Callable[[Board, Round], list[str]] | None = None
     judges: Callable[[Board, Round], list[Judged]] | None = None
     picture: Callable[[Lens, Round], msgspec.Struct | None] = _no_picture

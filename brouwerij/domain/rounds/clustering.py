@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from brouwerij.domain import text
+from brouwerij.domain import outcome, text
 from brouwerij.domain.commands import (
     NOTHING,
     Context,
@@ -105,16 +105,18 @@ class MergeThemes(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("theme.merge", MergeThemes, round_kind="clustering", undoable=True)
 def merge(ctx: Context, data: MergeThemes) -> Decision | Refusal:
-    """Let one theme go up in another, with all its ideas."""
+    """Let one theme go up in another, with all its ideas and the dots that are on it."""
     theme, into = surviving(ctx.board, data.theme), surviving(ctx.board, data.into)
     if theme is None or into is None:
         return Refusal("theme.unknown")
     if theme.id == into.id:
         return Refusal("theme.with_itself")
-    if was_opened(ctx.board):
+    ballots = outcome.merged_ballots(ctx.board, theme.id, into.id)
+    if ballots is None:
         return Refusal("theme.voted_on")
     moved = [replace(i, theme=into.id) for i in ideas_of(ctx.board, theme.id)]
-    return changed("theme.merged", replace(theme, merged_into=into.id), *moved)
+    gone = replace(theme, merged_into=into.id, merged_at=ctx.now)
+    return changed("theme.merged", gone, *moved, *ballots)
 
 
 class SplitTheme(RoundData, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ from brouwerij.domain.commands import (
     RoundData,
     changed,
     command,
+    replace,
     settings_of,
 )
 from brouwerij.domain.electorate import Turnout, electorate, joins, opens, turnout, voter
@@ -132,6 +133,18 @@ def _picture(lens: Lens, round: Round) -> DotsPicture:
     )
 
 
+def _merges(board: Board, round: Round, theme: str, into: str) -> list[DotBallot]:
+    """One's dots on both are on one now; what is over the limit of a theme is one's own again."""
+    limit = settings_of(round, DotSettings).per_theme
+    moved: list[DotBallot] = []
+    for ballot in board.all(DotBallot).values():
+        if ballot.round == round.id and theme in ballot.dots:
+            dots = {t: n for t, n in ballot.dots.items() if t != theme}
+            dots[into] = min(limit, dots.get(into, 0) + ballot.dots[theme])
+            moved.append(replace(ballot, dots=dots))
+    return moved
+
+
 def _supporters(board: Board, round: Round) -> dict[str, int]:
     return {theme: tally.supporters for theme, tally in tallies(board, round.id).items()}
 
@@ -150,6 +163,7 @@ KIND = register(
         joins=joins,
         picture=_picture,
         supporters=_supporters,
+        merges=_merges,
         shortlists=_shortlist,
     )
 )
