@@ -22,6 +22,9 @@ MODES: tuple[Mode, ...] = ("eventlet", "gevent", "threading")
 SIGNAL_SECONDS = 0.1
 """How long it takes at most before a signal to stop is seen."""
 
+SLIM_BUFFER = 2048
+"""Bytes of a buffer for reading, and of one for writing, of an HTTP connection; eventlet."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -176,11 +179,23 @@ def _listen_for_signals() -> list[int]:
     return told
 
 
+def _slim_protocol() -> type:
+    """eventlet's HTTP with small buffers: they stay with a websocket for as long as it is open."""
+    from eventlet import wsgi
+
+    class Slim(wsgi.HttpProtocol):  # type: ignore[misc]
+        rbufsize = wbufsize = SLIM_BUFFER
+
+    return Slim
+
+
 def _serve(app: Any, listener: socket.socket, connections: int) -> None:
     if _mode == "eventlet":
         from eventlet import wsgi
 
-        wsgi.server(listener, app, max_size=connections, log_output=False)
+        wsgi.server(
+            listener, app, max_size=connections, log_output=False, protocol=_slim_protocol()
+        )
     elif _mode == "gevent":
         from gevent.pool import Pool
         from gevent.pywsgi import WSGIServer
