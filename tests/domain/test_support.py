@@ -55,6 +55,7 @@ def test_effective_supporters_when_dots_are_stacked_are_fewer(
     ballots = {f"p{n}": {"t": number} for n, number in enumerate(dots)}
     tally = tally_dots(ballots, ["t"])["t"]
     assert tally.effective == pytest.approx(effective)
+    assert tally.concentration == pytest.approx(effective / len(dots) if dots else 0.0)
     assert tally.supporters == len(dots)
     assert tally.dots == sum(dots)
 
@@ -182,9 +183,10 @@ def test_vanguard_is_what_is_not_carried_but_has_people_who_want_to_begin() -> N
 
 
 @pytest.mark.parametrize(
-    ("successes", "n", "low", "high"), [(0, 10, 0.0, 0.1411), (10, 10, 0.8589, 1.0)]
+    ("successes", "n", "low", "high"),
+    [(0, 10, 0.0, 0.1411), (5, 10, 0.3122, 0.6878), (10, 10, 0.8589, 1.0)],
 )
-def test_wilson_at_the_edges_stays_within_zero_and_one(
+def test_wilson_is_what_was_worked_out_by_hand_and_stays_within_zero_and_one(
     successes: int, n: int, low: float, high: float
 ) -> None:
     assert wilson(successes, n) == pytest.approx((low, high), abs=1e-4)
