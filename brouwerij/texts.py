@@ -184,6 +184,9 @@ METHODS: dict[str, Words] = {
         N_("Schaal van vijf"),
         N_("Zeg per thema hoe ver je met de groep meegaat."),
     ),
+    "consent": Words(
+        N_("Consent"), N_("Een voorstel is aangenomen als niemand er een bezwaar tegen heeft.")
+    ),
 }
 """Every voting method of a ballot: its name, and what it asks in one sentence."""
 

@@ -173,6 +173,7 @@ class Views(msgspec.Struct):
     points: dict[str, intros.PointSeen]
     polls: dict[str, poll.PollSeen]
     ballots: dict[str, ballot.BallotSeen]
+    amendments: dict[str, ballot.AmendmentSeen]
     cards: dict[str, elaboration.CardSeen]
     holds: dict[str, elaboration.HoldSeen]
     groups: dict[str, workgroups.GroupSeen]

@@ -48,6 +48,7 @@ KINDS: dict[str, str] = {
     "dots.set": "Somebody put dots on a theme, or took them off.",
     "poll.answered": "Somebody answered a theme in the poll, or left it blank.",
     "ballot.voted": "Somebody answered something in a ballot, abstained, or took that back.",
+    "ballot.amended": "A proposal reads otherwise, to be voted on again.",
     "card.taken": "A table took a theme to work out.",
     "field.held": "Somebody writes in a field of a card.",
     "field.released": "Nobody writes in that field any more.",

@@ -235,6 +235,7 @@ class BallotLine(Shape, frozen=True):
     abstained: int
     blank: int
     score: float | None
+    reasons: tuple[str, ...] = ()
     before: BallotLine | None = None
 
 

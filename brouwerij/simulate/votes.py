@@ -23,5 +23,14 @@ def _gradients(person: Person, subject: Subject) -> Said:
     return {"value": steps[person.answer(subject)][person.number % 3]}
 
 
-SAY: dict[str, Callable[[Person, Subject], Said]] = {"gradients": _gradients}
+def _consent(person: Person, subject: Subject) -> Said:
+    if person.answer(subject) != "object":
+        return {"value": 1}
+    return {"value": 0, "reason": subject.reasons[person.number % len(subject.reasons)]}
+
+
+SAY: dict[str, Callable[[Person, Subject], Said]] = {
+    "gradients": _gradients,
+    "consent": _consent,
+}
 """The answer of a person to a theme they know, by method."""

@@ -1,6 +1,6 @@
 /** What the room can look at one by one, per kind of round, and how long each may speak. */
 
-import type { PollPicture, RoundSeen } from "../lib/wire";
+import type { BallotPicture, PollPicture, RoundSeen } from "../lib/wire";
 import { initiatives, themes } from "./room";
 import { type Kept, list, picture } from "../lib/store";
 
@@ -23,6 +23,8 @@ const TURNS: Record<string, (round: Kept<RoundSeen>) => Turn[]> = {
     [...(picture<PollPicture>(round.id)?.results ?? [])]
       .reverse()
       .map(({ theme }) => ({ id: theme, seconds: 0 })),
+  ballot: (round) =>
+    (picture<BallotPicture>(round.id)?.results ?? []).map(({ theme }) => ({ id: theme, seconds: 0 })),
   elaboration: (round) =>
     list("cards")
       .value.filter((card) => card.round === round.id)

@@ -2,6 +2,7 @@
 
 import { nt, t } from "./i18n";
 import { entity, type Kept, picture } from "./store";
+import { objections } from "./words";
 import type { BallotPicture, BallotResult, BallotSeen } from "./wire";
 
 export interface Method {
@@ -14,6 +15,10 @@ export interface Method {
   readonly values: readonly number[];
   /** An answer as one gives it. */
   readonly word: (value: number) => string;
+  /** How an answer is drawn, from 5 for in favour to 1 for against. */
+  readonly tone: (value: number) => number;
+  /** The answer that needs a reason. */
+  readonly reasoned?: number;
   /** What a theme came to, in a few words. */
   readonly said: (result: BallotResult) => string;
 }
@@ -28,6 +33,7 @@ export const METHODS: Readonly<Record<BallotSeen["method"], Method>> = {
     explain: () => t("Zeg per thema hoe ver je met de groep meegaat."),
     order: () => t("Het middelste antwoord bepaalt de volgorde."),
     values: [5, 4, 3, 2, 1],
+    tone: (value) => value,
     word: (value) =>
       ({
         5: t("Van harte voor"),
@@ -41,6 +47,19 @@ export const METHODS: Readonly<Record<BallotSeen["method"], Method>> = {
       const stopped =
         against > 0 ? nt("%(num)s houdt het tegen", "%(num)s houden het tegen", against) : t("niemand houdt het tegen");
       return `${behind(at(result, 0) + at(result, 1))}, ${stopped}`;
+    },
+  },
+  consent: {
+    name: () => t("Consent"),
+    explain: () => t("Een voorstel is aangenomen als niemand er een bezwaar tegen heeft."),
+    order: () => t("Wat zonder bezwaar is, is aangenomen."),
+    values: [1, 0],
+    tone: (value) => (value === 1 ? 5 : 1),
+    word: (value) => (value === 1 ? t("Geen bezwaar") : t("Bezwaar, want …")),
+    reasoned: 0,
+    said: (result) => {
+      const all = [nt("%(num)s zonder bezwaar", "%(num)s zonder bezwaar", at(result, 0)), objections(at(result, 1))].join(", ");
+      return result.goes_on ? `${t("Aangenomen")}: ${all}` : all;
     },
   },
 };

@@ -134,6 +134,9 @@ export interface Views {
   ballots: {
     [k: string]: BallotSeen;
   };
+  amendments: {
+    [k: string]: AmendmentSeen;
+  };
   cards: {
     [k: string]: CardSeen;
   };
@@ -249,9 +252,17 @@ export interface Rule {
   segment_min?: number;
 }
 export interface BallotSeen {
-  method: "gradients";
+  method: "consent" | "gradients";
   themes: string[];
   before?: string;
+  amended?: {
+    [k: string]: string;
+  };
+}
+export interface AmendmentSeen {
+  round: string;
+  theme: string;
+  text?: string;
 }
 export interface CardSeen {
   round: string;
@@ -550,7 +561,7 @@ export interface SegmentResult {
  */
 export interface BallotPicture {
   turnout: Turnout;
-  method: "gradients";
+  method: "consent" | "gradients";
   results: BallotResult[] | null;
   before: BallotResult[] | null;
 }
@@ -558,7 +569,7 @@ export interface BallotPicture {
  * What a theme came to. Themes with the same rank are tied. counts: how many gave each of the
  *     method's answers, in its order; blank: how many of the electorate did not answer; goes_on:
  *     whether the next rounds are about it; score: what it is ranked by, in the method's own measure,
- *     None when nobody answered.
+ *     None when nobody answered; reasons: in alphabetical order, never whose.
  */
 export interface BallotResult {
   theme: string;
@@ -568,6 +579,7 @@ export interface BallotResult {
   abstained: number;
   blank: number;
   score: number | null;
+  reasons: string[];
 }
 export interface CheckoutPicture {
   voted: number;

@@ -32,7 +32,7 @@ PLAN: tuple[dict[str, Any], ...] = (
     {"kind": "clustering"},
     {"kind": "dots", "settings": {"dots": 2, "shortlist": 2}},
     {"kind": "poll"},
-    {"kind": "ballot"},
+    {"kind": "ballot", "settings": {"method": "consent"}},
     {"kind": "elaboration"},
     {"kind": "workgroups"},
     {"kind": "checkout"},

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-MethodName = Literal["gradients"]
+MethodName = Literal["gradients", "consent"]
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -61,12 +61,16 @@ class Method:
 
     values: the answers there are, in the order in which counts tell them. count: from the themes
     and the ballots to what they came to. asks: what everybody can answer, from the themes.
+    reasoned: the answers that need a reason. amends: voting again is about what was not accepted,
+    as it was amended since; else it is about the same as before.
     """
 
     name: MethodName
     values: tuple[int, ...]
     count: Callable[[Sequence[str], Ballots], Count]
     asks: Callable[[Sequence[str]], tuple[str, ...]] = as_they_are
+    reasoned: frozenset[int] = frozenset()
+    amends: bool = False
 
 
 METHODS: dict[str, Method] = {}

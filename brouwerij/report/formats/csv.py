@@ -124,6 +124,8 @@ def _ballots(report: Report) -> Iterator[Row]:
             for head, cell in zip(heads, words.ballot_cells(ballot, line), strict=True):
                 goes_on = words.yes(line.goes_on)
                 yield words.ballot_title(ballot), line.rank, line.theme, goes_on, head, cell
+            for reason in line.reasons:
+                yield words.ballot_title(ballot), line.rank, line.theme, "", _("Bezwaar"), reason
 
 
 def _ideas(report: Report) -> Iterator[Row]:

@@ -88,6 +88,8 @@ def _ballots(page: Page, report: Report) -> None:
             ],
             [1.8, 4, *[10.7 / len(heads)] * len(heads), 1.5],
         )  # fmt: skip
+        for theme, reason in words.ballot_reasons(ballot):
+            page.bullet(reason, lead=f"{theme}:")
 
 
 def _themes(page: Page, report: Report) -> None:

@@ -41,6 +41,7 @@ def _lines(
             abstained=result.abstained,
             blank=result.blank,
             score=result.score,
+            reasons=tuple(result.reasons),
             before=(before or {}).get(_name(reading, result.theme)),
         )
         for result in found

@@ -4,7 +4,13 @@ Every format says the same thing because every format says it through here, as `
 holds the sentences of one section. Needs an app context.
 """
 
-from brouwerij.report.words.ballots import ballot_cells, ballot_heads, ballot_intro, ballot_title
+from brouwerij.report.words.ballots import (
+    ballot_cells,
+    ballot_heads,
+    ballot_intro,
+    ballot_reasons,
+    ballot_title,
+)
 from brouwerij.report.words.groups import group_note, name, plan, reach, reach_heads, roles
 from brouwerij.report.words.how_it_went import mood, origin, took, when
 from brouwerij.report.words.introductions import heard
@@ -49,6 +55,7 @@ __all__ = [
     "ballot_cells",
     "ballot_heads",
     "ballot_intro",
+    "ballot_reasons",
     "ballot_title",
     "bar_label",
     "blank",

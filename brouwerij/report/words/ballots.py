@@ -9,6 +9,7 @@ from brouwerij.i18n import gettext as _
 from brouwerij.i18n import ngettext
 from brouwerij.report.shapes import BallotFacts, BallotLine
 from brouwerij.report.words.names import rank
+from brouwerij.report.words.numbers import quoted
 
 Columns = list[tuple[str, Callable[[BallotLine], str]]]
 
@@ -48,6 +49,11 @@ def _columns(ballot: BallotFacts) -> Columns:
     return columns
 
 
+def ballot_reasons(ballot: BallotFacts) -> list[tuple[str, str]]:
+    """What people had against it: theme and reason."""
+    return [(line.theme, quoted(reason)) for line in ballot.lines for reason in line.reasons]
+
+
 def _before(line: BallotLine) -> str:
     return rank(line.before) if line.before else ""
 
@@ -61,10 +67,12 @@ COLUMNS: dict[str, Callable[[], Columns]] = {
     "gradients": lambda: _counted(
         _("Van harte"), _("Voor"), _("Neutraal"), _("Liever niet"), _("Tegengehouden")
     ),
+    "consent": lambda: _counted(_("Geen bezwaar"), _("Bezwaar")),
 }
 """Per method the columns of its own."""
 
 ORDERED: dict[str, Callable[[], str]] = {
     "gradients": lambda: _("Het middelste antwoord bepaalt de volgorde."),
+    "consent": lambda: _("Wat zonder bezwaar is, is aangenomen."),
 }
 """Per method what decided the order."""

@@ -8,6 +8,7 @@ import { GuestIdea } from "./guest-idea";
 import { Here } from "./here";
 import { Helpers } from "./helpers";
 import { Message } from "./message";
+import { Amendments } from "./amendments";
 import { Fold } from "./fold";
 import { Themes } from "./themes";
 import { Unheard } from "./unheard";
@@ -33,6 +34,7 @@ export function Tray() {
           <Themes />
         </Fold>
       )}
+      {kind === "ballot" && <Amendments />}
       {kind === "workgroups" && (
         <Fold title={t("Werkgroepen")} open>
           <Groups />

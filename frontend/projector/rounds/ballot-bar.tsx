@@ -13,32 +13,32 @@ interface BallotBarProps {
 
 /** For the screen reader a sentence with every answer and its number. */
 export function BallotBar({ method, result }: BallotBarProps) {
-  const { values, word } = METHODS[method];
+  const { values, word, tone } = METHODS[method];
   const parts = values.map((value, n) => ({ value, num: result.counts[n] ?? 0 }));
   const whole = parts.reduce((sum, { num }) => sum + num, result.abstained + result.blank);
   return (
     <div class="ballot-bar" role="img" aria-label={parts.map(({ value, num }) => `${word(value)}: ${num}`).join(", ")}>
       {parts.map(({ value, num }) => (
-        <i key={value} data-value={value} style={{ flexGrow: num }}>
+        <i key={value} data-tone={tone(value)} style={{ flexGrow: num }}>
           {num / Math.max(1, whole) >= LABELLED && num}
         </i>
       ))}
-      <i data-value="none" style={{ flexGrow: result.abstained + result.blank }} />
+      <i data-tone="none" style={{ flexGrow: result.abstained + result.blank }} />
     </div>
   );
 }
 
 export function Legend({ method }: { method: BallotSeen["method"] }) {
-  const { values, word } = METHODS[method];
+  const { values, word, tone } = METHODS[method];
   return (
     <p class="ballot-legend" aria-hidden="true">
       {values.map((value) => (
         <span key={value}>
-          <i data-value={value} /> {word(value)}
+          <i data-tone={tone(value)} /> {word(value)}
         </span>
       ))}
       <span>
-        <i data-value="none" /> {t("geen antwoord")}
+        <i data-tone="none" /> {t("geen antwoord")}
       </span>
     </p>
   );

@@ -9,6 +9,7 @@ import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import { BallotBar, Legend } from "./ballot-bar";
+import { Reasons } from "./poll-theme";
 
 const ROWS = 6;
 
@@ -17,7 +18,21 @@ function Ballot({ round }: { round: Kept<RoundSeen> }) {
   if (!seen) return <Empty>{t("De stemming begint zo.")}</Empty>;
   if (!seen.results) return <TurnoutMarks turnout={seen.turnout} />;
   if (seen.results.length === 0) return <Empty>{t("Er waren geen thema’s om over te stemmen.")}</Empty>;
+  const focused = seen.results.find((result) => result.theme === round.focus);
+  if (focused) return <OneTheme method={seen.method} result={focused} />;
   return <Results {...seen} results={seen.results} />;
+}
+
+/** One theme, large, with what people have against it. */
+function OneTheme({ method, result }: { method: BallotPicture["method"]; result: BallotResult }) {
+  return (
+    <article class="one-theme">
+      <p class="ballot-verdict">{[METHODS[method].said(result), without(result)].filter(Boolean).join(" · ")}</p>
+      <BallotBar method={method} result={result} />
+      <Legend method={method} />
+      {result.reasons.length > 0 && <Reasons all={result.reasons} />}
+    </article>
+  );
 }
 
 type ResultsProps = BallotPicture & { readonly results: readonly BallotResult[] };
@@ -28,18 +43,20 @@ function Results({ method, results, before }: ResultsProps) {
   const shown = pageOf(results, ROWS, page);
   return (
     <>
-      <Legend method={method} />
-      <ol role="list" class="ballot-rows">
-        {shown.map((result) => (
-          <Row
-            key={result.theme}
-            method={method}
-            result={result}
-            tied={isTied(result, results)}
-            before={before?.find((one) => one.theme === result.theme)}
-          />
-        ))}
-      </ol>
+      <div class="ballot-list">
+        <Legend method={method} />
+        <ol role="list" class="ballot-rows">
+          {shown.map((result) => (
+            <Row
+              key={result.theme}
+              method={method}
+              result={result}
+              tied={isTied(result, results)}
+              before={before?.find((one) => one.theme === result.theme)}
+            />
+          ))}
+        </ol>
+      </div>
       <Pager page={page} pages={pages} />
     </>
   );
@@ -82,6 +99,7 @@ function lead(round: Kept<RoundSeen>): string {
   const seen = ballotPicture(round.id);
   if (!seen) return "";
   const { voted, people: all } = seen.turnout;
+  if (seen.results?.some((result) => result.theme === round.focus)) return "";
   if (seen.results) {
     const took = nt("%(num)s van %(all)s mensen stemde.", "%(num)s van %(all)s mensen stemden.", voted, { all });
     return `${took} ${METHODS[seen.method].order()}`;
@@ -93,6 +111,8 @@ function lead(round: Kept<RoundSeen>): string {
 
 export const ballot: RoundPicture = {
   title: (round) => {
+    const focused = ballotPicture(round.id)?.results?.find((result) => result.theme === round.focus);
+    if (focused) return theme(focused.theme)?.name ?? "";
     const method = ballotOf(round.id)?.method;
     return ballotPicture(round.id)?.results || !method ? t("De uitslag") : METHODS[method].name();
   },

@@ -68,7 +68,7 @@ function Segments({ result }: { result: PollResult }) {
   );
 }
 
-function Reasons({ all }: { all: readonly string[] }) {
+export function Reasons({ all }: { all: readonly string[] }) {
   const pages = pagesOf(all.length, REASONS);
   const page = useTurns(pages);
   return (

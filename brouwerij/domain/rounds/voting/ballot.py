@@ -12,16 +12,18 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from brouwerij.domain import ballots, electorate, outcome
+from brouwerij.domain import ballots, electorate, outcome, text
 from brouwerij.domain.ballots import METHODS, Answer, Method, MethodName
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
     NOTHING,
+    STAFF,
     Context,
     Decision,
     RoundData,
     changed,
     command,
+    replace,
     settings_of,
 )
 from brouwerij.domain.entities import Entity, Round, collected
@@ -42,12 +44,26 @@ class BallotSettings(Settings, frozen=True, kw_only=True):
 
 @collected
 class Ballot(Entity, frozen=True, omit_defaults=True):
-    """What was put to the vote and how; its id is the round's. before: the round it repeats."""
+    """What was put to the vote and how; its id is the round's.
+
+    before: the round it repeats. amended: theme -> the proposal as it reads since then.
+    """
 
     collection: ClassVar[str] = "ballots"
     method: MethodName = "gradients"
     themes: tuple[str, ...] = ()
     before: str = ""
+    amended: dict[str, str] = {}
+
+
+@collected
+class Amendment(Entity, frozen=True, omit_defaults=True):
+    """How a proposal reads that is voted on again; the id is ROUND:THEME, of the vote before."""
+
+    collection: ClassVar[str] = "amendments"
+    round: str = ""
+    theme: str = ""
+    text: str = ""
 
 
 @collected
@@ -106,15 +122,56 @@ def _answer(method: Method, data: GiveVote) -> Answer | Refusal:
         return Answer()
     if data.value not in method.values:
         return Refusal("ballot.no_such_answer")
-    return Answer(data.value)
+    if data.value not in method.reasoned:
+        return Answer(data.value)
+    reason = text.optional(data.reason, text.LINE_LENGTH)
+    if isinstance(reason, Refusal):
+        return reason
+    return Answer(data.value, reason) if reason else Refusal("poll.reason_missing")
+
+
+class Amend(RoundData, frozen=True, forbid_unknown_fields=True):
+    """text: how the proposal reads from now on; "" as it was."""
+
+    theme: str
+    text: str
+
+
+@command("ballot.amend", Amend, round_kind="ballot", roles=STAFF, undoable=True)
+def amend(ctx: Context, data: Amend) -> Decision | Refusal:
+    """Amend a proposal after its vote, for the next round by the same method."""
+    round, ballot = ctx.this_round, ctx.board.get(Ballot, ctx.this_round.id)
+    if ballot is None or data.theme not in ballot.themes or not METHODS[ballot.method].amends:
+        return Refusal("ballot.not_asked")
+    words = text.optional(data.text, text.LINE_LENGTH)
+    if isinstance(words, Refusal):
+        return words
+    id = f"{round.id}:{data.theme}"
+    stood = ctx.board.get(Amendment, id)
+    if words == (stood.text if stood else ""):
+        return NOTHING
+    return changed("ballot.amended", Amendment(id, round.id, data.theme, words))
 
 
 def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
-    method = settings_of(round, BallotSettings).method
-    earlier = _earlier(board, method)
-    themes = earlier.themes if earlier else tuple(outcome.shortlist(board))
-    ballot = Ballot(round.id, method, themes, earlier.id if earlier else "")
-    return [ballot, *electorate.opens(board, round, now)]
+    return [_put(board, round), *electorate.opens(board, round, now)]
+
+
+def _put(board: Board, round: Round) -> Ballot:
+    """What a round puts to the vote: what the last by its method did, or that amended, or anew."""
+    method = METHODS[settings_of(round, BallotSettings).method]
+    earlier = _earlier(board, method.name)
+    if earlier is None:
+        return Ballot(round.id, method.name, tuple(outcome.shortlist(board)))
+    if not method.amends:
+        return Ballot(round.id, method.name, earlier.themes, earlier.id)
+    rest = method.count(earlier.themes, votes(board, earlier.id)).accepted or frozenset()
+    open = tuple(theme for theme in earlier.themes if theme not in rest)
+    since = {a.theme: a.text for a in board.all(Amendment).values() if a.round == earlier.id}
+    amended = {t: since.get(t) or earlier.amended.get(t, "") for t in open}
+    return Ballot(
+        round.id, method.name, open, earlier.id, {t: words for t, words in amended.items() if words}
+    )
 
 
 def _earlier(board: Board, method: MethodName) -> Ballot | None:
@@ -127,18 +184,31 @@ class BallotSeen(Seen, frozen=True):
     method: MethodName
     themes: list[str]
     before: str = ""
+    amended: dict[str, str] = {}
 
 
 @shows(Ballot)
 def _ballot(lens: Lens, it: Ballot) -> BallotSeen:
-    return BallotSeen(it.method, list(it.themes), it.before)
+    return BallotSeen(it.method, list(it.themes), it.before, it.amended)
+
+
+class AmendmentSeen(Seen, frozen=True):
+    round: str
+    theme: str
+    text: str = ""
+
+
+@shows(Amendment)
+def _amendment(lens: Lens, it: Amendment) -> AmendmentSeen | None:
+    """Only who leads, until it is put to the vote."""
+    return AmendmentSeen(it.round, it.theme, it.text) if lens.staff else None
 
 
 class BallotResult(msgspec.Struct, frozen=True):
     """What a theme came to. Themes with the same rank are tied. counts: how many gave each of the
     method's answers, in its order; blank: how many of the electorate did not answer; goes_on:
     whether the next rounds are about it; score: what it is ranked by, in the method's own measure,
-    None when nobody answered."""
+    None when nobody answered; reasons: in alphabetical order, never whose."""
 
     theme: str
     rank: int
@@ -147,6 +217,7 @@ class BallotResult(msgspec.Struct, frozen=True):
     abstained: int
     blank: int
     score: float | None
+    reasons: list[str]
 
 
 class BallotPicture(msgspec.Struct, frozen=True):
@@ -172,14 +243,17 @@ def results(board: Board, round: Round) -> list[BallotResult]:
     ballot = board.get(Ballot, round.id)
     if ballot is None:
         return []
-    counted = METHODS[ballot.method].count(ballot.themes, votes(board, round.id))
+    given = votes(board, round.id)
+    counted = METHODS[ballot.method].count(ballot.themes, given)
     going = _going_on(counted, settings_of(round, BallotSettings).shortlist)
     people = len(electorate.electorate(board, round.id))
     ranked: list[BallotResult] = []
     for tied in counted.places:
         rank = len(ranked) + 1
         for theme in tied:
-            ranked.append(_result(theme, rank, theme in going, counted.counted[theme], people))
+            found = _result(theme, rank, theme in going, counted.counted[theme], people)
+            reasons = sorted(answer.reason for answer in ballots.answers_to(theme, given))
+            ranked.append(replace(found, reasons=[reason for reason in reasons if reason]))
     return ranked
 
 
@@ -194,6 +268,7 @@ def _result(
         abstained=found.abstained,
         blank=people - sum(found.counts) - found.abstained,
         score=None if found.score is None else float(found.score),
+        reasons=[],
     )
 
 
@@ -224,7 +299,12 @@ def _picture(lens: Lens, round: Round) -> BallotPicture | None:
 
 
 def _shortlist(board: Board, round: Round) -> list[str]:
-    return [result.theme for result in results(board, round) if result.goes_on]
+    """What goes on; also what was accepted before and not asked again."""
+    ballot = board.get(Ballot, round.id)
+    earlier = board.get(Round, ballot.before) if ballot else None
+    again = set(ballot.themes) if ballot else set()
+    kept = [theme for theme in _shortlist(board, earlier) if theme not in again] if earlier else []
+    return kept + [result.theme for result in results(board, round) if result.goes_on]
 
 
 KIND = register(

@@ -1,15 +1,19 @@
 /** One theme of a ballot with its answers, one below the other, and apart from those: to abstain. */
 
+import { useState } from "preact/hooks";
 import { abstainWord, METHODS } from "../../../lib/ballot";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import type { Kept } from "../../../lib/store";
 import type { BallotSeen, ThemeSeen } from "../../../lib/wire";
 import { Problem, type useAsking } from "../../asking";
+import { draft } from "../../draft";
 import { Moves } from "../../moves";
+import { Objection, objectionDraft, tidy } from "../../objection";
 import { Dock, Safe } from "../../parts";
 import { FoldedQuotes } from "../../themes";
 import { goTo } from "../../walk";
+import { sayOf } from "./overview";
 import { myVotes, themesOf } from "./state";
 
 export type OneThemeProps = ReturnType<typeof useAsking> & {
@@ -20,41 +24,76 @@ export type OneThemeProps = ReturnType<typeof useAsking> & {
 
 export function OneTheme({ ballot, theme, open, ask, problem }: OneThemeProps) {
   const round = ballot.id;
-  const { values, word } = METHODS[ballot.method];
+  const { values, word, tone, reasoned } = METHODS[ballot.method];
   const mine = myVotes(round).get(theme.id);
-  const say = (said: object) => ask("ballot.vote", { round, about: theme.id, ...said });
+  const unsent = draft(objectionDraft(round, theme.id));
+  const [objecting, setObjecting] = useState(unsent.peek() !== "");
+  const say = (said: object) => {
+    unsent.value = "";
+    setObjecting(false);
+    ask("ballot.vote", { round, about: theme.id, ...said });
+  };
+  const choose = (value: number) => (value === reasoned ? setObjecting(true) : say({ value })); // sent with its reason
+  const leave = (to: string) => {
+    if (open && objecting && tidy(unsent.value)) say({ value: reasoned, reason: tidy(unsent.value) });
+    goTo(round, to);
+  };
+  const objected = mine !== undefined && mine.value === reasoned && reasoned !== undefined;
   return (
     <>
+      <Amended ballot={ballot} theme={theme.id} />
       <FoldedQuotes theme={theme.id} />
       <fieldset class="stack answers" disabled={!open}>
         <legend class="visually-hidden">{t("Je antwoord")}</legend>
         {values.map((value) => (
-          <Choice key={value} on={mine?.value === value} kind={`${value}`} choose={() => say({ value })}>
+          <Choice key={value} on={objecting ? value === reasoned : mine?.value === value} tone={`${tone(value)}`} choose={() => choose(value)}>
             {word(value)}
           </Choice>
         ))}
-        <Choice on={mine !== undefined && mine.value === undefined} kind="abstain" choose={() => say({ abstain: true })}>
+        {(objecting || objected) && (
+          <Objection
+            sent={objected ? (mine.reason ?? "") : ""}
+            until={objected ? "" : sayOf(ballot, mine)}
+            unsent={unsent}
+            save={(reason) => say({ value: reasoned, reason })}
+          />
+        )}
+        <Choice on={!objecting && mine !== undefined && mine.value === undefined} tone="abstain" choose={() => say({ abstain: true })}>
           {abstainWord()}
         </Choice>
-        <Answered given={mine !== undefined} moving={onItsWay(theme.id)} takeBack={() => say({})} />
+        <Answered given={mine !== undefined && !objecting} moving={onItsWay(theme.id)} takeBack={() => say({})} />
       </fieldset>
       <Dock>
         <Problem of={problem} />
-        <Moves round={round} all={themesOf(round)} at={theme.id} leave={(to) => goTo(round, to)} />
+        <Moves round={round} all={themesOf(round)} at={theme.id} leave={leave} />
       </Dock>
     </>
   );
 }
 
+/** How the proposal reads since the vote before. */
+function Amended({ ballot, theme }: { ballot: BallotSeen; theme: string }) {
+  const text = ballot.amended?.[theme];
+  if (!text) return null;
+  return (
+    <div class="amended">
+      <p class="label">{t("Het voorstel is aangepast")}</p>
+      <p>
+        <bdi>{text}</bdi>
+      </p>
+    </div>
+  );
+}
+
 interface ChoiceProps {
   readonly on: boolean;
-  readonly kind: string;
+  readonly tone: string;
   readonly choose: () => void;
   readonly children: string;
 }
 
-const Choice = ({ on, kind, choose, children }: ChoiceProps) => (
-  <label class="choice" data-value={kind}>
+const Choice = ({ on, tone, choose, children }: ChoiceProps) => (
+  <label class="choice" data-tone={tone}>
     <input type="radio" name="answer" checked={on} onChange={choose} />
     <span>{children}</span>
   </label>

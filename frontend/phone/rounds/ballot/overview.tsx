@@ -3,7 +3,9 @@
 import { abstainWord, METHODS } from "../../../lib/ballot";
 import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
-import type { BallotSeen } from "../../../lib/wire";
+import type { BallotSeen, ThemeSeen } from "../../../lib/wire";
+import { draft } from "../../draft";
+import { objectionDraft } from "../../objection";
 import { Dock } from "../../parts";
 import { goTo } from "../../walk";
 import { type Mine, myVotes, themesOf } from "./state";
@@ -16,10 +18,10 @@ export function AllVotes({ ballot, open }: { ballot: Kept<BallotSeen>; open: boo
   return (
     <>
       <ul role="list" class="rows">
-        {all.map(({ id, name }) => (
-          <li key={id}>
-            <button type="button" class="row" onClick={() => goTo(ballot.id, id)}>
-              <Line name={name} said={sayOf(ballot, mine.get(id)) || t("nog geen antwoord")} on={mine.get(id)} />
+        {all.map((theme) => (
+          <li key={theme.id}>
+            <button type="button" class="row" onClick={() => goTo(ballot.id, theme.id)}>
+              <Line round={ballot.id} theme={theme} said={sayOf(ballot, mine.get(theme.id)) || t("nog geen antwoord")} on={mine.get(theme.id)} />
             </button>
           </li>
         ))}
@@ -42,22 +44,31 @@ export function Votes({ ballot }: { ballot: Kept<BallotSeen> }) {
   const mine = myVotes(ballot.id);
   return (
     <ul role="list" class="rows">
-      {themesOf(ballot.id).map(({ id, name }) => (
-        <li key={id} class="row">
-          <Line name={name} said={sayOf(ballot, mine.get(id)) || t("geen antwoord")} on={mine.get(id)} />
+      {themesOf(ballot.id).map((theme) => (
+        <li key={theme.id} class="row">
+          <Line round={ballot.id} theme={theme} said={sayOf(ballot, mine.get(theme.id)) || t("geen antwoord")} on={mine.get(theme.id)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Line({ name, said, on }: { name: string; said: string; on: Mine | undefined }) {
+interface LineProps {
+  readonly round: string;
+  readonly theme: Kept<ThemeSeen>;
+  readonly said: string;
+  readonly on: Mine | undefined;
+}
+
+function Line({ round, theme, said, on }: LineProps) {
+  const unsent = draft(objectionDraft(round, theme.id)).value;
   return (
     <span class="row-name">
-      <b>{name}</b>
+      <b>{theme.name}</b>
       <span class="said" data-answer={on ? "given" : undefined}>
         <span>{said}</span>
         {on?.reason && <span class="soft small">{on.reason}</span>}
+        {unsent && <span class="soft small">{t("Niet verstuurd: %(text)s", { text: unsent })}</span>}
       </span>
     </span>
   );
@@ -66,5 +77,7 @@ function Line({ name, said, on }: { name: string; said: string; on: Mine | undef
 /** One's own answer in words, "" for none. */
 export function sayOf({ method }: BallotSeen, mine: Mine | undefined): string {
   if (!mine) return "";
-  return mine.value === undefined ? abstainWord() : METHODS[method].word(mine.value);
+  const { word, reasoned } = METHODS[method];
+  if (mine.value === undefined) return abstainWord();
+  return mine.value === reasoned ? t("Bezwaar") : word(mine.value);
 }

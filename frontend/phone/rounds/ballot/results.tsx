@@ -1,7 +1,7 @@
 /** What the themes came to, the most wanted first: the numbers, one's own answer, the time before. */
 
 import { isTied, METHODS, without } from "../../../lib/ballot";
-import { t } from "../../../lib/i18n";
+import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
 import type { BallotPicture, BallotResult, BallotSeen } from "../../../lib/wire";
 import { themeName } from "../../themes";
@@ -28,6 +28,7 @@ export function BallotResults({ ballot, results, before }: ResultsProps) {
           <p class="small">
             {[METHODS[ballot.method].said(result), without(result)].filter(Boolean).join(". ")}
           </p>
+          <Reasons all={result.reasons} />
           <Before ballot={ballot} result={before?.find(({ theme }) => theme === result.theme)} />
           {mine.has(result.theme) && (
             <p class="small soft mine">{t("Jij: %(answer)s", { answer: sayOf(ballot, mine.get(result.theme)) })}</p>
@@ -40,14 +41,30 @@ export function BallotResults({ ballot, results, before }: ResultsProps) {
 
 /** How many gave each answer, as parts of a bar; the sentence below it says what counts. */
 function Parts({ ballot, result }: { ballot: BallotSeen; result: BallotResult }) {
-  const { values } = METHODS[ballot.method];
+  const { values, tone } = METHODS[ballot.method];
   return (
     <p class="ballot-bar" aria-hidden="true">
       {values.map((value, n) => (
-        <i key={value} data-value={value} style={{ flexGrow: result.counts[n] ?? 0 }} />
+        <i key={value} data-tone={tone(value)} style={{ flexGrow: result.counts[n] ?? 0 }} />
       ))}
-      <i data-value="none" style={{ flexGrow: result.blank + result.abstained }} />
+      <i data-tone="none" style={{ flexGrow: result.blank + result.abstained }} />
     </p>
+  );
+}
+
+function Reasons({ all }: { all: readonly string[] }) {
+  if (all.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>{nt("Lees het bezwaar", "Lees de bezwaren", all.length)}</summary>
+      <ul role="list" class="quote-list">
+        {all.map((reason, n) => (
+          <li key={n} class="quote">
+            <bdi>{reason}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -3,9 +3,10 @@
 import { t, nt } from "../../../lib/i18n";
 import { answerWord } from "../../../lib/words";
 import { draft } from "../../draft";
+import { objectionDraft } from "../../objection";
 import { Dock } from "../../parts";
 import { goTo } from "../../walk";
-import { type Answer, answerTo, objectionDraft, themesOf } from "./state";
+import { type Answer, answerTo, themesOf } from "./state";
 
 export function AllAnswers({ round, open }: { round: string; open: boolean }) {
   const all = themesOf(round);

@@ -32,6 +32,3 @@ export const themesOf = (round: string): Kept<ThemeSeen>[] =>
 export function placeIn(round: string): string {
   return chosenPlace(round) ?? themesOf(round).find(({ id }) => !answerTo(round, id).answer)?.id ?? OVERVIEW;
 }
-
-/** Under what name an objection that was not sent yet is kept. */
-export const objectionDraft = (round: string, theme: string): string => `objection ${round} ${theme}`;

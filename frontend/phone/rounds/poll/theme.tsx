@@ -9,11 +9,11 @@ import { answerWord } from "../../../lib/words";
 import { Problem, type useAsking } from "../../asking";
 import { draft } from "../../draft";
 import { Moves } from "../../moves";
+import { Objection, objectionDraft, tidy } from "../../objection";
 import { Dock, Safe } from "../../parts";
 import { Quotes } from "../../themes";
 import { goTo } from "../../walk";
-import { Objection, tidy } from "./objection";
-import { type Answer, answerTo, objectionDraft, themesOf } from "./state";
+import { type Answer, answerTo, themesOf } from "./state";
 
 type OneThemeProps = ReturnType<typeof useAsking> & {
   readonly round: string;
@@ -52,7 +52,14 @@ export function OneTheme({ round, theme, open, ask, problem }: OneThemeProps) {
         {["support", "live_with", "object"].map((answer) => (
           <Choice key={answer} answer={answer} on={(objecting ? "object" : mine.answer) === answer} choose={choose} />
         ))}
-        {(objecting || mine.answer === "object") && <Objection mine={mine} unsent={unsent} save={object} />}
+        {(objecting || mine.answer === "object") && (
+          <Objection
+            sent={mine.answer === "object" ? mine.reason : ""}
+            until={mine.answer === "object" ? "" : answerWord(mine.answer)}
+            unsent={unsent}
+            save={object}
+          />
+        )}
         <label class="choice join" data-kind="join">
           <input type="checkbox" checked={mine.energy} onChange={(event) => give({ energy: event.currentTarget.checked })} />
           {t("Hier werk ik aan mee")}

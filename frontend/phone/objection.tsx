@@ -2,9 +2,7 @@
 
 import type { Signal } from "@preact/signals";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { t } from "../../../lib/i18n";
-import { answerWord } from "../../../lib/words";
-import type { Answer } from "./state";
+import { t } from "../lib/i18n";
 
 const LONGEST = 280; // characters
 
@@ -12,14 +10,16 @@ const LONGEST = 280; // characters
 export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 interface ObjectionProps {
-  readonly mine: Answer;
+  /** The reason that was sent, "" for none. */
+  readonly sent: string;
+  /** The other answer that counts until then, in words; "" for none. */
+  readonly until: string;
   /** What was typed and not sent yet. */
   readonly unsent: Signal<string>;
   readonly save: (reason: string) => void;
 }
 
-export function Objection({ mine, unsent, save }: ObjectionProps) {
-  const sent = mine.answer === "object" ? mine.reason : "";
+export function Objection({ sent, until, unsent, save }: ObjectionProps) {
   const [text, setText] = useState(unsent.peek() || sent);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -53,7 +53,7 @@ export function Objection({ mine, unsent, save }: ObjectionProps) {
         }}
       />
       <p class="help" id={`${id}-help`}>
-        {sent && !changed ? t("Je naam staat er niet bij.") : stillMissing(mine, tidy(text))}
+        {sent && !changed ? t("Je naam staat er niet bij.") : stillMissing(sent, until, tidy(text))}
       </p>
       {changed && tidy(text) && (
         <button type="button" class="button" data-kind="outline" onClick={enter}>
@@ -65,8 +65,11 @@ export function Objection({ mine, unsent, save }: ObjectionProps) {
 }
 
 /** What counts as long as the objection was not sent. */
-function stillMissing({ answer }: Answer, text: string): string {
-  if (answer === "object") return t("Tot je dit bewaart, telt je vorige reden.");
-  const counts = answer && t("Tot dan telt: %(answer)s.", { answer: answerWord(answer) });
+function stillMissing(sent: string, until: string, text: string): string {
+  if (sent) return t("Tot je dit bewaart, telt je vorige reden.");
+  const counts = until && t("Tot dan telt: %(answer)s.", { answer: until });
   return `${text ? t("Nog niet bewaard.") : t("Je bezwaar telt pas met een reden.")} ${counts}`.trim();
 }
+
+/** Under what name an objection that was not sent yet is kept. */
+export const objectionDraft = (round: string, theme: string): string => `objection ${round} ${theme}`;
