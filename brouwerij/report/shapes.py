@@ -207,11 +207,17 @@ class GroupLine(Shape, frozen=True):
 
 
 class PollFacts(Shape, frozen=True):
-    """How the poll went: who could answer, who did, and by which rule it was judged."""
+    """How the poll went: who could answer, who did, and by which rule it was judged.
+
+    opinions: whether it was judged by who answered alike instead of by initiative; too_few: that
+    was asked, and there were too few voters or themes for it.
+    """
 
     voted: int
     people: int
     rule: support.Rule
+    opinions: bool = False
+    too_few: bool = False
 
 
 class DotFacts(Shape, frozen=True):

@@ -11,16 +11,17 @@ from brouwerij.report.shapes import DotFacts, PollFacts
 
 
 def poll_facts(reading: Reading, round: Round) -> PollFacts | None:
-    asked = reading.board.get(poll.Poll, round.id)
-    if asked is None:
+    given = poll.votes(reading.board, round)
+    if given is None:
         return None
-    people = electorate(reading.board, round.id)
-    voters = {
-        b.participant
-        for b in reading.board.all(poll.PollBallot).values()
-        if b.round == round.id and b.answer
-    }
-    return PollFacts(voted=len(voters & people.keys()), people=len(people), rule=asked.rule)
+    voters = {voter for theme in given.by_theme for voter in given.answers(theme)}
+    return PollFacts(
+        voted=len(voters & given.people.keys()),
+        people=len(given.people),
+        rule=given.poll.rule,
+        opinions=given.poll.groups == "opinions" and not given.too_few,
+        too_few=given.too_few,
+    )
 
 
 def dot_facts(reading: Reading, round: Round) -> DotFacts:

@@ -55,7 +55,25 @@ def _poll_measured(facts: PollFacts) -> str:
         "Initiatieven met minder dan %(num)s mensen zijn samen geteld.",
         facts.rule.segment_min,
     )
-    return f"{asked} {voted} {blank} {small}"
+    return " ".join((asked, voted, blank, small, *_groups(facts)))
+
+
+def _groups(facts: PollFacts) -> list[str]:
+    if facts.too_few:
+        return [
+            _(
+                "Er waren te weinig stemmers of thema’s voor meningsgroepen. Daarom tellen de"
+                " initiatieven."
+            )
+        ]
+    if facts.opinions:
+        return [
+            _(
+                "Waar hier bij het draagvlak initiatief staat, is dat een meningsgroep: mensen die"
+                " hetzelfde antwoordden."
+            )
+        ]
+    return []
 
 
 def classes_before() -> str:
