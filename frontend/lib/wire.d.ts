@@ -380,6 +380,8 @@ export interface Tap {
 }
 /**
  * One person's dots, theme -> number; the id is ROUND:PERSON.
+ *
+ *     returned: how many came back by themes that were merged, until the person sets dots again.
  */
 export interface DotBallot {
   id: string;
@@ -388,6 +390,7 @@ export interface DotBallot {
   dots?: {
     [k: string]: number;
   };
+  returned?: number;
 }
 /**
  * One person's answer to one theme; the id is ROUND:PERSON:THEME.

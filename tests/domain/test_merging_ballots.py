@@ -38,7 +38,10 @@ def test_merge_when_people_voted_takes_the_union_and_hands_back_what_is_over() -
         dots.give(who, theme)
     merge(dots, dots.film, dots.cash)
     assert [left(dots.room, who, 3) for who in (anna, bram, chris)] == [2, 2, 2]
+    told = [b.get("returned", 0) for b in dots.room.own(anna)["dot_ballots"].values()]
     dots.give(anna, dots.land)
+    after = [b.get("returned", 0) for b in dots.room.own(anna)["dot_ballots"].values()]
+    assert (told, after) == ([1], [0])
     dots.room.results()
     assert dots.results() == {
         dots.cash: (1, 2, 2, True),

@@ -21,8 +21,10 @@ type Given = Readonly<Record<string, number>>;
 
 const now = (round: Kept<RoundSeen>) => picture<DotsPicture>(round.id);
 
+const ballot = (round: string) => own("dot_ballots").value[`${round}:${me.value?.id}`];
+
 function myDots(round: string): Given {
-  const stored = own("dot_ballots").value[`${round}:${me.value?.id}`]?.dots ?? {};
+  const stored = ballot(round)?.dots ?? {};
   const coming = underWay.value.filter(({ kind, data }) => kind === "dots.set" && data["round"] === round);
   return coming.reduce<Given>((dots, { data }) => ({ ...dots, [String(data["theme"])]: Number(data["dots"]) }), stored);
 }
@@ -71,10 +73,29 @@ function Choose({ round, open, seen, given, ask, problem }: ChooseProps) {
         ))}
       </ul>
       <Dock>
+        <Returned round={round} />
         <Problem of={problem} />
         <Budget all={seen.budget} left={left} moving={themes.value.some(({ id }) => onItsWay(id))} />
       </Dock>
     </>
+  );
+}
+
+/** Dots that came back because themes they were on became one. */
+function Returned({ round }: { round: string }) {
+  const num = ballot(round)?.returned ?? 0;
+  return (
+    <div role="status">
+      {num > 0 && (
+        <p class="notice">
+          {nt(
+            "Thema’s zijn samengevoegd. Je hebt %(num)s stip terug.",
+            "Thema’s zijn samengevoegd. Je hebt %(num)s stippen terug.",
+            num,
+          )}
+        </p>
+      )}
+    </div>
   );
 }
 

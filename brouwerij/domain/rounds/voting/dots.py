@@ -37,12 +37,16 @@ class DotSettings(Settings, frozen=True, kw_only=True):
 
 @collected
 class DotBallot(Entity, frozen=True, omit_defaults=True):
-    """One person's dots, theme -> number; the id is ROUND:PERSON."""
+    """One person's dots, theme -> number; the id is ROUND:PERSON.
+
+    returned: how many came back by themes that were merged, until the person sets dots again.
+    """
 
     collection: ClassVar[str] = "dot_ballots"
     round: str = ""
     participant: str = ""
     dots: dict[str, int] = {}
+    returned: int = 0
 
     @property
     def owner(self) -> str:
@@ -140,8 +144,10 @@ def _merges(board: Board, round: Round, theme: str, into: str) -> list[DotBallot
     for ballot in board.all(DotBallot).values():
         if ballot.round == round.id and theme in ballot.dots:
             dots = {t: n for t, n in ballot.dots.items() if t != theme}
-            dots[into] = min(limit, dots.get(into, 0) + ballot.dots[theme])
-            moved.append(replace(ballot, dots=dots))
+            both = dots.get(into, 0) + ballot.dots[theme]
+            dots[into] = min(limit, both)
+            returned = ballot.returned + both - dots[into]
+            moved.append(replace(ballot, dots=dots, returned=returned))
     return moved
 
 
