@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+import sys
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from brouwerij import create_app
 from brouwerij.config import ROOT, Config, ConfigError, from_environment
+
+if TYPE_CHECKING:
+    from brouwerij.live.kettle import Kettle
 
 
 def ready_app() -> Flask:
@@ -33,6 +38,17 @@ def _migrate() -> None:
     except OperationalError as error:
         why = " ".join(str(error.orig).split())
         raise ConfigError(f"DATABASE_URL: the database cannot be used ({why}).") from error
+
+
+def kettle_of(code: str) -> Kettle | None:
+    """The live workshop with this tidy code; None, and a sentence about it, when there is none."""
+    from brouwerij.live import rooms
+
+    try:
+        return rooms.kettle(code)
+    except LookupError:
+        print(f"brouwerij: there is no workshop with the code {code}", file=sys.stderr)
+        return None
 
 
 def public_link(app: Flask, path: str) -> str:

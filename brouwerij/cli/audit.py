@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -24,20 +23,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Count; 1 when something differs from what is shown."""
-    from brouwerij.cli._app import ready_app
+    from brouwerij.cli._app import kettle_of, ready_app
     from brouwerij.domain.audit import recount
-    from brouwerij.live import rooms
     from brouwerij.store import log
     from brouwerij.store.gate import writer
     from brouwerij.store.people import tidy_code
 
-    code = tidy_code(args.code)
     app = ready_app()
     with app.app_context():
-        try:
-            kettle = rooms.kettle(code)
-        except LookupError:
-            print(f"brouwerij: there is no workshop with the code {code}", file=sys.stderr)
+        kettle = kettle_of(tidy_code(args.code))
+        if kettle is None:
             return 1
         entries = writer().run(lambda session: list(log.entries(session.connection(), kettle.id)))
     counts = recount(entries, kettle.board)

@@ -22,8 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from brouwerij import clock
-    from brouwerij.cli._app import ready_app
-    from brouwerij.live import rooms
+    from brouwerij.cli._app import kettle_of, ready_app
     from brouwerij.report import formats
     from brouwerij.report.exporting import export
     from brouwerij.report.shapes import Edition
@@ -35,10 +34,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"brouwerij: the formats are {', '.join(sorted(formats.FORMATS))}", file=sys.stderr)
         return 2
     with app.app_context():
-        try:
-            kettle = rooms.kettle(code)
-        except LookupError:
-            print(f"brouwerij: there is no workshop with the code {code}", file=sys.stderr)
+        kettle = kettle_of(code)
+        if kettle is None:
             return 1
         language = args.language or kettle.board.workshop.language
         file = export(

@@ -28,9 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from brouwerij.cli._app import ready_app
+    from brouwerij.cli._app import kettle_of, ready_app
     from brouwerij.cli._tables import TableError
-    from brouwerij.live import rooms
     from brouwerij.store.people import tidy_code
 
     try:
@@ -38,15 +37,10 @@ def run(args: argparse.Namespace) -> int:
     except TableError as error:
         print(f"brouwerij: {args.file}: {error}", file=sys.stderr)
         return 1
-    code = tidy_code(args.into)
     app = ready_app()
     with app.app_context():
-        try:
-            kettle = rooms.kettle(code)
-        except LookupError:
-            print(f"brouwerij: there is no workshop with the code {code}", file=sys.stderr)
-            return 1
-        return bring(kettle, texts, passed_over)
+        kettle = kettle_of(tidy_code(args.into))
+        return bring(kettle, texts, passed_over) if kettle else 1
 
 
 def read(path: str) -> tuple[list[str], int]:
