@@ -65,11 +65,12 @@ def _keep_contact(row: PersonRow, contact: Contact, now: int) -> None:
 
 
 def by_resume_code(session: Session, workshop: int, code: str) -> str | None:
-    """The participant whose personal code this is."""
+    """The participant whose personal code this is, as it was typed."""
+    meant = tidy_code(code)
     query = select(PersonRow.participant).where(
-        PersonRow.workshop_id == workshop, PersonRow.resume_code == tidy_code(code)
+        PersonRow.workshop_id == workshop, PersonRow.resume_code == meant
     )
-    return session.execute(query).scalar()
+    return session.execute(query).scalar() if meant else None
 
 
 def some(session: Session, workshop: int, participants: set[str]) -> dict[str, Person]:

@@ -13,10 +13,11 @@ from brouwerij import identity
 from brouwerij.domain import text
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.refusals import Refusal
+from brouwerij.extensions import db
 from brouwerij.i18n import gettext
 from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
-from brouwerij.store.people import tidy_code
+from brouwerij.store import people
 from brouwerij.texts import refusal as said
 from brouwerij.web import home, limits
 from brouwerij.web.security import keep_secret
@@ -91,10 +92,7 @@ def resume_by_link(code: str, resume_code: str) -> Page:
 
 def _come_back(kettle: Kettle, typed: str) -> Page:
     limits.allow(limits.RESUME_CODES, kettle.code)
-    meant = tidy_code(typed[:40])
-    with kettle.lock:
-        people = kettle.people.items()
-        found = next((id for id, p in people if p.resume_code and p.resume_code == meant), None)
+    found = people.by_resume_code(db.session(), kettle.id, typed[:40])
     if found is None or found not in kettle.board.participants:
         limits.failed(limits.RESUME_CODES, kettle.code)
         shown = render_template("join/resume.html", code=kettle.code, typed=typed[:40], wrong=True)

@@ -75,6 +75,12 @@ def test_by_resume_code_when_typed_carelessly_then_finds_the_person(
     assert write(lambda s: people.by_resume_code(s, other, code)) is None
 
 
+def test_by_resume_code_when_nothing_is_typed_then_finds_nobody(write: Write[Any], workshop: int):
+    save(write, workshop, PersonUpdate("anna", name="Anna"))
+    write(lambda s: setattr(s.get(PersonRow, (workshop, "anna")), "resume_code", ""))
+    assert write(lambda s: people.by_resume_code(s, workshop, " - ")) is None
+
+
 def test_some_gives_those_asked_for_and_no_others(write: Write[Any], workshop: int):
     save(write, workshop, *(PersonUpdate(id, name=id.title()) for id in ("anna", "bram", "chris")))
     found = write(lambda s: people.some(s, workshop, {"anna", "chris", "nobody"}))
