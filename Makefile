@@ -7,7 +7,7 @@ WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs bench bench-quick clean
+.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs bench bench-quick clustering clean
 
 help: ## List what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -61,12 +61,15 @@ bench: setup ## Measure how fast it is, beside what others would run (three quar
 bench-quick: setup ## Measure fan-out and votes at 500 phones, in under three minutes
 	@$(PY) -m bench --quick $(ARGS)
 
+clustering: setup ## Measure how well ideas are sorted, into docs/clustering.md
+	@$(PY) -m bench.clustering $(ARGS)
+
 clean: ## Remove all that setup made; instance/ stays
 	@rm -rf .venv node_modules static/dist .mypy_cache .pytest_cache .ruff_cache; find brouwerij -name '*.mo' -delete
 
 # What setup makes, each made again only when what it is made from changed.
 
-.venv/.stamp: requirements.lock pyproject.toml hatch_build.py scripts/install-python.sh
+.venv/.stamp: requirements.lock requirements-suggest.lock pyproject.toml hatch_build.py scripts/install-python.sh
 	@PYTHON=$(PYTHON) scripts/install-python.sh && touch $@
 
 node_modules/.stamp: package-lock.json package.json .npmrc
