@@ -16,6 +16,7 @@ from brouwerij.simulate import Summary, Timing
 
 COMMANDS = [
     "audit",
+    "cluster",
     "demo",
     "export",
     "import",
