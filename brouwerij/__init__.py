@@ -62,6 +62,7 @@ def _bind_extensions(app: Flask, config: Config) -> None:
     from brouwerij.extensions import csrf, db, migrate, socketio
     from brouwerij.i18n import init_i18n
     from brouwerij.live import rooms, sockets
+    from brouwerij.live.door import Packet
     from brouwerij.live.manager import RoomlessManager
     from brouwerij.server import origins
     from brouwerij.store import gate
@@ -79,6 +80,7 @@ def _bind_extensions(app: Flask, config: Config) -> None:
         async_mode=aio.mode(),
         async_handlers=False,
         client_manager=RoomlessManager(),
+        serializer=Packet,
         json=fastjson,
         cors_allowed_origins=origins(config),
         ping_interval=10,

@@ -22,6 +22,9 @@ MODES: tuple[Mode, ...] = ("eventlet", "gevent", "threading")
 SIGNAL_SECONDS = 0.1
 """How long it takes at most before a signal to stop is seen."""
 
+QUIET_SECONDS = 30
+"""How long a connection may be silent within a request, or before its next; under eventlet."""
+
 SLIM_BUFFER = 2048
 """Bytes of a buffer for reading, and of one for writing, of an HTTP connection; eventlet."""
 
@@ -54,10 +57,27 @@ def patch() -> None:
         import eventlet
 
         eventlet.monkey_patch()
+        _bound_messages()
     elif _mode == "gevent":
         from gevent import monkey
 
         monkey.patch_all()
+
+
+def _bound_messages() -> None:
+    """Have eventlet bound a whole websocket message as it bounds a frame: it may have many."""
+    from eventlet import websocket
+
+    class Bounded(websocket.RFC6455WebSocket.Message):
+        size = 0
+
+        def push(self, data: bytes, final: bool = False) -> None:
+            super().push(data, final)
+            self.size += len(data) or 1
+            if self.size > self.max_frame_length:
+                raise websocket.FailedConnectionError(1009, "The message is too long.")
+
+    websocket.RFC6455WebSocket.Message = Bounded
 
 
 def spawn(work: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> None:
@@ -112,7 +132,7 @@ class Ear:
         """Sleep until there is something to wake for. obsolete: told when the number of the
         socket is found to be another's by now. Raises what eventlet raises then."""
         from eventlet import hubs
-        from greenlet import getcurrent
+        from greenlet import getcurrent  # type: ignore[import-untyped]
 
         hub, me = hubs.get_hub(), getcurrent()
         self._wake = me.switch
@@ -183,7 +203,7 @@ def _slim_protocol() -> type:
     """eventlet's HTTP with small buffers: they stay with a websocket for as long as it is open."""
     from eventlet import wsgi
 
-    class Slim(wsgi.HttpProtocol):  # type: ignore[misc]
+    class Slim(wsgi.HttpProtocol):
         rbufsize = wbufsize = SLIM_BUFFER
 
     return Slim
@@ -194,7 +214,12 @@ def _serve(app: Any, listener: socket.socket, connections: int) -> None:
         from eventlet import wsgi
 
         wsgi.server(
-            listener, app, max_size=connections, log_output=False, protocol=_slim_protocol()
+            listener,
+            app,
+            max_size=connections,
+            log_output=False,
+            socket_timeout=QUIET_SECONDS,
+            protocol=_slim_protocol(),
         )
     elif _mode == "gevent":
         from gevent.pool import Pool

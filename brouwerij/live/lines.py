@@ -125,11 +125,15 @@ class Caller:
 
 
 class Lines:
-    """All connections of this process, in rooms of our own."""
+    """All connections of this process, in rooms of our own.
+
+    in_time: whether a connection, by its Engine.IO sid, is to be answered at once or read slowly.
+    """
 
     def __init__(self, server: Server, fallen_behind: Message, *, straight: bool = True) -> None:
         """fallen_behind: what a connection is told that cannot keep up. straight: False to go the
         library's own way all the time."""
+        self.in_time: Callable[[str], bool] = lambda sid: True
         self._server = server
         self._fallen_behind = fallen_behind
         self._lines: dict[str, Line] = {}
@@ -209,7 +213,7 @@ class Lines:
         event = _EVENT.match(message)
         handler = self._at_once.get(event["name"]) if event else None
         sid = self._server.manager.sid_from_eio_sid(engine.sid, "/") if handler else None
-        if event is None or handler is None or sid is None:
+        if event is None or handler is None or sid is None or not self.in_time(engine.sid):
             return False
         try:
             payload = msgspec.json.decode(message[event.end() : -1])

@@ -26,6 +26,7 @@ from brouwerij.domain.views import Audience
 from brouwerij.extensions import db
 from brouwerij.live import rooms
 from brouwerij.live.decisions import Result
+from brouwerij.live.door import Door
 from brouwerij.live.frames import Message
 from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines
@@ -96,6 +97,7 @@ class Sockets:
         self.lines.on("digest", self._digest)
         self.lines.on("writing", self._writing)
         self.server.on("disconnect", self._gone)
+        self.lines.in_time = Door(self.server, self._welcomed).allows
         self._paces: dict[Key, Pace] = {}
         self._devices: Counter[Key] = Counter()
         self._presence = Attendance(self.emit, self.redis_url)
@@ -111,6 +113,10 @@ class Sockets:
             if connection.kettle.code == code and connection.actor == actor:
                 self.lines.tell(sid, Message.event("bye", _encode(Bye("revoked"))))
                 self.server.disconnect(sid)
+
+    def _welcomed(self, engine: str) -> bool:
+        """Whether the connection with this Engine.IO sid said hello, and who it is is known."""
+        return self.server.manager.sid_from_eio_sid(engine, "/") in self._connections
 
     def _gone(self, sid: str, reason: str = "") -> None:
         self.lines.leave(sid)
@@ -147,6 +153,8 @@ class Sockets:
         if actor is None:
             return _refused(Refusal("participant.unknown"), hello.language)
         with kettle.lock:
+            if not self.server.manager.is_connected(sid, "/"):
+                return None  # it went while we looked, and nobody would forget it
             audience = _audience(kettle, hello, actor)
             participant = actor.id if actor.role == "participant" else ""
             joined = [audience_room(kettle.code, audience)]

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import socket
-import struct
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,6 +14,7 @@ from brouwerij.extensions import socketio
 from brouwerij.live.frames import Message, unmask
 from brouwerij.live.lines import leaning
 from tests.support.hall import IDEAS, Hall, sees
+from tests.support.raw import raw_phone
 from tests.support.server import Server, serving
 
 WRITERS, TURNS = 10, 50
@@ -69,75 +64,6 @@ async def test_the_libraries_own_way_serves_too(tmp_path: Path):
             await leader.until(sees("ideas", idea.id))
 
 
-class Sleeper:
-    """A phone that reads nothing for a while: its system takes a few kilobytes and no more."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
-
-    def send(self, text: str) -> None:
-        """A frame of text, masked with zeros (RFC 6455, section 5.2)."""
-        data = text.encode()
-        self._writer.write(bytes((0x81, 0xFE)) + struct.pack("!H", len(data)) + bytes(4) + data)
-
-    async def send_bytes(self, data: bytes) -> None:
-        """Bytes as they are, and out of our hands before this is over."""
-        self._writer.write(data)
-        await self._writer.drain()
-
-    async def receive(self) -> str:
-        """The next frame of text; what answers a ping is passed over."""
-        while True:
-            first, length = await self._reader.readexactly(2)
-            if length > 125:
-                more = await self._reader.readexactly(2 if length == 126 else 8)
-                length = int.from_bytes(more, "big")
-            data = await self._reader.readexactly(length)
-            if first == 0x81:
-                return data.decode()
-
-    async def hello(self, code: str, seq: int = 0, epoch: str = "") -> Any:
-        said = {"code": code, "audience": "participant", "seq": seq, "epoch": epoch}
-        self.send("421" + json.dumps(["hello", said]))
-        while True:
-            kind, body = await self.read()
-            if kind == "43":
-                return body[0]
-
-    async def read(self) -> tuple[str, Any]:
-        """The next thing that came: what kind of packet, and its data."""
-        async with asyncio.timeout(20):
-            while True:
-                text = await self.receive()
-                if text == "2":
-                    self.send("3")
-                else:
-                    return text[:2], json.loads(text[2:].lstrip("0123456789"))
-
-
-@asynccontextmanager
-async def sleeper(hall: Hall) -> AsyncIterator[Sleeper]:
-    cookie = await hall.join("Slaper")
-    small = socket.socket()
-    small.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    small.connect(("127.0.0.1", hall.server.port))
-    reader, writer = await asyncio.open_connection(sock=small, limit=1024)
-    writer.write(
-        f"GET /socket.io/?EIO=4&transport=websocket&w={hall.code} HTTP/1.1\r\n"
-        f"Host: 127.0.0.1:{hall.server.port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-        f"Cookie: {cookie}\r\n\r\n".encode()
-    )
-    while (await reader.readline()).strip():
-        pass
-    phone = Sleeper(reader, writer)
-    assert (await phone.receive()).startswith("0")
-    phone.send("40")
-    assert (await phone.receive()).startswith("40")
-    yield phone
-    writer.close()
-
-
 async def write_much(hall: Hall) -> int:
     """So much, in so many messages, that no buffer holds it; how many ideas there are then."""
     phones = [await hall.phone(f"Schrijver {number}") for number in range(WRITERS)]
@@ -155,7 +81,7 @@ async def test_phone_that_does_not_read_is_told_to_ask_again_and_then_sees_every
         leader = await hall.leader()
         await leader.must("round.open", round=IDEAS)
         await leader.must("round.reveal", round=IDEAS, phase="room")
-        async with sleeper(hall) as slow:
+        async with raw_phone(hall) as slow:
             seen = await slow.hello(hall.code)
             at, epoch = seen["seq"], seen["epoch"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import struct
 from collections.abc import Iterable
 
 import pytest
@@ -12,25 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brouwerij.live.frames import ordinary
-from tests.live.test_lines import Sleeper, sleeper
 from tests.support.hall import IDEAS, Hall
+from tests.support.raw import TEXT, RawPhone, frame, raw_phone
 from tests.support.server import Server
 
-TEXT, CONTINUED, PING = 0x81, 0x80, 0x89
+CONTINUED, PING = 0x80, 0x89
 LAST_OF_THREE = (0x01, 0x00, 0x80)
-MASK = bytes((1, 2, 3, 4))
-
-
-def frame(first: int, data: bytes, mask: bytes = MASK) -> bytes:
-    """A frame as a browser sends it (RFC 6455, section 5.2)."""
-    if len(data) < 126:
-        length = bytes((0x80 | len(data),))
-    elif len(data) < 1 << 16:
-        length = b"\xfe" + struct.pack("!H", len(data))
-    else:
-        length = b"\xff" + struct.pack("!Q", len(data))
-    masked = bytes(byte ^ mask[at % 4] for at, byte in enumerate(data))
-    return bytes((first,)) + length + mask + masked
 
 
 @given(
@@ -109,7 +95,7 @@ async def test_commands_are_answered_in_order_however_their_bytes_are_cut(
     async with Hall(server) as hall:
         leader = await hall.leader()
         await leader.must("round.open", round=IDEAS)
-        async with sleeper(hall) as phone:
+        async with raw_phone(hall) as phone:
             await phone.hello(hall.code)
             stream, number = mixed()
             for part in cuts(stream, every):
@@ -121,7 +107,7 @@ async def test_commands_are_answered_in_order_however_their_bytes_are_cut(
     assert seqs == sorted(set(seqs))
 
 
-async def answers(phone: Sleeper, number: int) -> list[tuple[int, dict[str, object]]]:
+async def answers(phone: RawPhone, number: int) -> list[tuple[int, dict[str, object]]]:
     """The first so many answers, each with the number of what it answers."""
     found: list[tuple[int, dict[str, object]]] = []
     async with asyncio.timeout(20):
