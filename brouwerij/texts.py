@@ -173,6 +173,9 @@ SETTINGS: dict[str, Words] = {
         N_("Hoeveel thema’s gaan door"),
         N_("De eerste van de uitslag; wie gelijk eindigt, mag mee."),
     ),
+    "ballot.pairs": Words(
+        N_("Hoeveel keer iemand twee thema’s vergelijkt"), N_("Alleen bij twee aan twee.")
+    ),
     "workgroups.pitch_seconds": Words(
         N_("Spreektijd per plan, in seconden"), N_("120 is twee minuten.")
     ),
@@ -186,6 +189,16 @@ METHODS: dict[str, Words] = {
     ),
     "consent": Words(
         N_("Consent"), N_("Een voorstel is aangenomen als niemand er een bezwaar tegen heeft.")
+    ),
+    "systemic": Words(
+        N_("Minste weerstand"),
+        N_("Zeg per thema hoeveel weerstand je voelt, van 0 (geen) tot 10 (onverdraaglijk)."),
+    ),
+    "ranked": Words(
+        N_("Top drie"), N_("Kies de drie thema’s die je het liefst wilt, op volgorde.")
+    ),
+    "pairwise": Words(
+        N_("Twee aan twee"), N_("Kies telkens welk van twee thema’s je het liefst wilt.")
     ),
 }
 """Every voting method of a ballot: its name, and what it asks in one sentence."""

@@ -19,6 +19,7 @@ from brouwerij.domain.entities import Idea
 from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
 from brouwerij.domain.rounds.voting import ballot, dots, poll
+from brouwerij.domain.votes import Vote
 
 MAX_COMMANDS = 16
 """How many commands one `do` may carry; the transport loses more than 16 packets at a time."""
@@ -189,7 +190,7 @@ class Mine(msgspec.Struct):
     taps: dict[str, intros.Tap]
     dot_ballots: dict[str, dots.DotBallot]
     poll_ballots: dict[str, poll.PollBallot]
-    votes: dict[str, ballot.Vote]
+    votes: dict[str, Vote]
     signups: dict[str, workgroups.Signup]
     checkouts: dict[str, checkout.Checkout]
 

@@ -116,6 +116,7 @@ def _takes_a_vote(board: Board, step: Step) -> bool:
         getattr(board.at(ref), "round", "") == elector.round
         for elector in added
         for ref in board.owned.get(elector.participant, ())
+        if ref not in was
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from brouwerij.simulate.room import Person, Room, round_of, standing, these
-from brouwerij.simulate.votes import vote_on
+from brouwerij.simulate.votes import vote
 from brouwerij.simulate.words import (
     LATE,
     MERGED,
@@ -199,16 +199,8 @@ def _said(person: Person, subject: Subject) -> dict[str, Any]:
 
 
 async def ballot(room: Room, round: str) -> None:
-    async def vote(person: Person) -> None:
-        put = these(person.client, "ballots")[round]
-        names = {id: theme["name"] for id, theme in these(person.client, "themes").items()}
-        for theme in put["themes"]:
-            await person.beat(0.5)
-            said = vote_on(person, put["method"], BY_NAME.get(names[theme]))
-            await person.do("ballot.vote", round=round, about=theme, **said)
-
     await room.open(round)
-    await room.everyone(vote)
+    await room.everyone(lambda person: vote(person, round, BY_NAME))
     await room.results(round)
 
 

@@ -2,7 +2,7 @@
 
 import type { BallotPicture, PollPicture, RoundSeen } from "../lib/wire";
 import { initiatives, themes } from "./room";
-import { type Kept, list, picture } from "../lib/store";
+import { entity, type Kept, list, picture } from "../lib/store";
 
 interface Turn {
   readonly id: string;
@@ -24,7 +24,9 @@ const TURNS: Record<string, (round: Kept<RoundSeen>) => Turn[]> = {
       .reverse()
       .map(({ theme }) => ({ id: theme, seconds: 0 })),
   ballot: (round) =>
-    (picture<BallotPicture>(round.id)?.results ?? []).map(({ theme }) => ({ id: theme, seconds: 0 })),
+    (picture<BallotPicture>(round.id)?.results ?? [])
+      .filter(({ theme }) => entity("themes", theme))
+      .map(({ theme }) => ({ id: theme, seconds: 0 })),
   elaboration: (round) =>
     list("cards")
       .value.filter((card) => card.round === round.id)

@@ -252,7 +252,7 @@ export interface Rule {
   segment_min?: number;
 }
 export interface BallotSeen {
-  method: "consent" | "gradients";
+  method: "consent" | "gradients" | "pairwise" | "ranked" | "systemic";
   themes: string[];
   before?: string;
   amended?: {
@@ -409,7 +409,8 @@ export interface PollBallot {
 /**
  * What one person says about one thing; the id is ROUND:PERSON:ABOUT.
  *
- *     about: what was asked, mostly a theme. value: None when they abstain.
+ *     about: what was asked: a theme, a pair of them as A:B, or "" for the whole ballot. value: None
+ *     when they abstain. turn: of a pair that was dealt, from 1; open: it was not answered yet.
  */
 export interface Vote {
   id: string;
@@ -418,6 +419,8 @@ export interface Vote {
   about?: string;
   value?: number | null;
   reason?: string;
+  turn?: number;
+  open?: boolean;
 }
 /**
  * Somebody in a working group; the id is GROUP:PERSON.
@@ -564,7 +567,7 @@ export interface SegmentResult {
  */
 export interface BallotPicture {
   turnout: Turnout;
-  method: "consent" | "gradients";
+  method: "consent" | "gradients" | "pairwise" | "ranked" | "systemic";
   results: BallotResult[] | null;
   before: BallotResult[] | null;
 }

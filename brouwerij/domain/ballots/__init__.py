@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-MethodName = Literal["gradients", "consent"]
+MethodName = Literal["gradients", "consent", "systemic", "ranked", "pairwise"]
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -24,6 +24,9 @@ class Answer(msgspec.Struct, frozen=True):
     value: int | None = None
     reason: str = ""
 
+
+WHOLE = ""
+"""What one abstains from where the themes are not answered one by one: the whole ballot."""
 
 Ballots = Mapping[str, Mapping[str, Answer]]
 """Person -> what was asked -> the answer; who or what was left blank is not in it."""
@@ -62,7 +65,9 @@ class Method:
     values: the answers there are, in the order in which counts tell them. count: from the themes
     and the ballots to what they came to. asks: what everybody can answer, from the themes.
     reasoned: the answers that need a reason. amends: voting again is about what was not accepted,
-    as it was amended since; else it is about the same as before.
+    as it was amended since; else it is about the same as before. once: each answer can be given
+    to one theme only. deals: the next pair for somebody, from the themes, how many pairs the room
+    was dealt, and which they had.
     """
 
     name: MethodName
@@ -71,6 +76,13 @@ class Method:
     asks: Callable[[Sequence[str]], tuple[str, ...]] = as_they_are
     reasoned: frozenset[int] = frozenset()
     amends: bool = False
+    once: bool = False
+    deals: Callable[[Sequence[str], int, Collection[str]], str | None] | None = None
+
+    @property
+    def per_person(self) -> bool:
+        """Whether a person answers a theme at most once."""
+        return self.deals is None
 
 
 METHODS: dict[str, Method] = {}
@@ -108,7 +120,7 @@ def tally(
     )
 
 
-def ranked(counted: Mapping[str, Counted]) -> list[list[str]]:
+def in_order(counted: Mapping[str, Counted]) -> list[list[str]]:
     """The themes by score, highest first; equal ones share a place, the unanswered the last."""
     places: dict[Fraction | None, list[str]] = {}
     for theme, found in counted.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from brouwerij.domain.ballots import Ballots, Count, Method, answers_to, ranked, register, tally
+from brouwerij.domain.ballots import Ballots, Count, Method, answers_to, in_order, register, tally
 
 NO_OBJECTION, OBJECTION = 1, 0
 
@@ -26,7 +26,7 @@ def count(themes: Sequence[str], ballots: Ballots) -> Count:
         for theme in themes
     }
     passed = frozenset(theme for theme, found in counted.items() if found.score == 0)
-    return Count(ranked(counted), counted, passed)
+    return Count(in_order(counted), counted, passed)
 
 
 METHOD = register(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from brouwerij.domain.ballots import Ballots, Count, Method, answers_to, ranked, register, tally
+from brouwerij.domain.ballots import Ballots, Count, Method, answers_to, in_order, register, tally
 
 VALUES = (5, 4, 3, 2, 1)
 """From with all my heart (5) by neutral (3) to this I stop (1)."""
@@ -28,7 +28,7 @@ def typical(given: Sequence[int]) -> Fraction:
 
 def count(themes: Sequence[str], ballots: Ballots) -> Count:
     counted = {theme: tally(answers_to(theme, ballots), VALUES, typical) for theme in themes}
-    return Count(ranked(counted), counted)
+    return Count(in_order(counted), counted)
 
 
 METHOD = register(Method("gradients", VALUES, count))

@@ -58,7 +58,7 @@ def sheets(report: Report) -> list[tuple[str, Iterator[Row]]]:
         (_("samenvatting.csv"), _summary(report)),
         (_("themas.csv"), _themes(report)),
         (_("draagvlak-per-initiatief.csv"), _segments(report)),
-        (_("stemmingen.csv"), _ballots(report)),
+        *([(_("stemmingen.csv"), _ballots(report))] if report.ballots else []),
         (_("ideeen.csv"), _ideas(report)),
         (_("kennismaken.csv"), _introductions(report)),
         (_("werkgroepen.csv"), _groups(report)),
@@ -123,9 +123,23 @@ def _ballots(report: Report) -> Iterator[Row]:
         for line in ballot.lines:
             for head, cell in zip(heads, words.ballot_cells(ballot, line), strict=True):
                 goes_on = words.yes(line.goes_on)
-                yield words.ballot_title(ballot), line.rank, line.theme, goes_on, head, cell
+                yield (
+                    words.ballot_title(ballot),
+                    line.rank,
+                    words.ballot_theme(line),
+                    goes_on,
+                    head,
+                    cell,
+                )
             for reason in line.reasons:
-                yield words.ballot_title(ballot), line.rank, line.theme, "", _("Bezwaar"), reason
+                yield (
+                    words.ballot_title(ballot),
+                    line.rank,
+                    words.ballot_theme(line),
+                    "",
+                    _("Bezwaar"),
+                    reason,
+                )
 
 
 def _ideas(report: Report) -> Iterator[Row]:

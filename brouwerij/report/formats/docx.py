@@ -81,7 +81,7 @@ def _ballots(page: Page, report: Report) -> None:
             [_("Plaats"), _("Thema"), *heads, _("Gaat door")],
             [
                 [
-                    words.rank(line), line.theme, *words.ballot_cells(ballot, line),
+                    words.rank(line), words.ballot_theme(line), *words.ballot_cells(ballot, line),
                     words.yes(line.goes_on),
                 ]
                 for line in ballot.lines

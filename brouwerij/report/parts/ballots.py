@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from brouwerij.domain.electorate import electorate
 from brouwerij.domain.entities import Round, Theme
-from brouwerij.domain.rounds.voting.ballot import Ballot, results, votes
+from brouwerij.domain.rounds.voting.ballot import results
+from brouwerij.domain.votes import Ballot, votes
 from brouwerij.report.parts.support import tied_ranks
 from brouwerij.report.reading import Reading
 from brouwerij.report.shapes import BallotFacts, BallotLine

@@ -9,6 +9,7 @@ from brouwerij.report.words.ballots import (
     ballot_heads,
     ballot_intro,
     ballot_reasons,
+    ballot_theme,
     ballot_title,
 )
 from brouwerij.report.words.groups import group_note, name, plan, reach, reach_heads, roles
@@ -56,6 +57,7 @@ __all__ = [
     "ballot_heads",
     "ballot_intro",
     "ballot_reasons",
+    "ballot_theme",
     "ballot_title",
     "bar_label",
     "blank",

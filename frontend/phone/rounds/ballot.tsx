@@ -1,5 +1,6 @@
 /** A ballot by one of the methods: what is asked, one's answers, and what the themes came to. */
 
+import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { ballotOf, ballotPicture, METHODS } from "../../lib/ballot";
 import { t } from "../../lib/i18n";
@@ -7,13 +8,14 @@ import type { Kept } from "../../lib/store";
 import type { BallotSeen, RoundSeen } from "../../lib/wire";
 import { Problem, useAsking } from "../asking";
 import { useHeading } from "../heading";
-import { themeName } from "../themes";
 import { goTo, OVERVIEW } from "../walk";
 import type { RoundProps, RoundView } from ".";
 import { OneTheme } from "./ballot/one-theme";
 import { AllVotes, Votes } from "./ballot/overview";
+import { Pairs } from "./ballot/pairs";
+import { Rank } from "./ballot/rank";
 import { BallotResults } from "./ballot/results";
-import { myVotes, placeIn, themesOf } from "./ballot/state";
+import { type AskingProps, myVotes, placeIn, thingsOf } from "./ballot/state";
 
 function Ballot({ round, open }: RoundProps) {
   const ballot = ballotOf(round.id);
@@ -29,15 +31,20 @@ function Ballot({ round, open }: RoundProps) {
       </>
     );
   }
-  return <Walk ballot={ballot} open={open} {...asking} />;
+  const Asking = ASKING[ballot.method] ?? Walk;
+  return <Asking ballot={ballot} open={open} {...asking} />;
 }
 
-type WalkProps = ReturnType<typeof useAsking> & { readonly ballot: Kept<BallotSeen>; readonly open: boolean };
+/** The methods that do not ask one theme at a time. */
+const ASKING: Readonly<Partial<Record<BallotSeen["method"], (props: AskingProps) => JSX.Element>>> = {
+  ranked: Rank,
+  pairwise: Pairs,
+};
 
 /** One theme at a time, and then all together. */
-function Walk({ ballot, open, ...asking }: WalkProps) {
+function Walk({ ballot, open, ...asking }: AskingProps) {
   const place = placeIn(ballot.id);
-  const theme = themesOf(ballot.id).find(({ id }) => id === place);
+  const theme = thingsOf(ballot.id).find(({ id }) => id === place);
   useHeading(place);
   useEffect(() => goTo(ballot.id, place), [ballot.id]); // from here on nothing moves but by a tap
   return theme ? (
@@ -49,8 +56,12 @@ function Walk({ ballot, open, ...asking }: WalkProps) {
 
 const here = (round: Kept<RoundSeen>): string => (round.status === "closed" ? OVERVIEW : placeIn(round.id));
 
+/** Whether one theme is before one at a time, so that its name is the heading. */
+const walks = (round: string): boolean => !ASKING[ballotOf(round)?.method ?? "gradients"];
+
 function above(round: Kept<RoundSeen>): string {
-  const all = themesOf(round.id);
+  if (!walks(round.id)) return "";
+  const all = thingsOf(round.id);
   const at = all.findIndex(({ id }) => id === here(round));
   return at < 0 ? "" : t("Thema %(number)s van %(all)s", { number: at + 1, all: all.length });
 }
@@ -58,7 +69,8 @@ function above(round: Kept<RoundSeen>): string {
 function title(round: Kept<RoundSeen>): string {
   if (ballotPicture(round.id)?.results) return t("De uitslag");
   if (round.status === "closed") return myVotes(round.id).size > 0 ? t("Je stem is binnen") : t("De stemming is dicht");
-  return themeName(here(round)) || t("Je antwoorden");
+  if (!walks(round.id)) return METHODS[ballotOf(round.id)?.method ?? "gradients"].name();
+  return (thingsOf(round.id).find(({ id }) => id === here(round))?.name ?? "") || t("Je antwoorden");
 }
 
 function lead(round: Kept<RoundSeen>): string {
@@ -67,7 +79,7 @@ function lead(round: Kept<RoundSeen>): string {
   if (ballotPicture(round.id)?.results) return METHODS[ballot.method].order();
   if (round.status === "closed") return t("De uitslag komt zo, op het grote scherm.");
   if (ballot.themes.length === 0) return t("Er zijn geen thema’s om over te stemmen.");
-  if (here(round) === OVERVIEW) return t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.");
+  if (walks(round.id) && here(round) === OVERVIEW) return t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.");
   return METHODS[ballot.method].explain();
 }
 

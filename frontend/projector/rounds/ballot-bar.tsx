@@ -13,7 +13,8 @@ interface BallotBarProps {
 
 /** For the screen reader a sentence with every answer and its number. */
 export function BallotBar({ method, result }: BallotBarProps) {
-  const { values, word, tone } = METHODS[method];
+  const { values, word, tone, meter, said } = METHODS[method];
+  if (meter) return <Meter at={meter(result)} label={said(result)} />;
   const parts = values.map((value, n) => ({ value, num: result.counts[n] ?? 0 }));
   const whole = parts.reduce((sum, { num }) => sum + num, result.abstained + result.blank);
   return (
@@ -28,8 +29,16 @@ export function BallotBar({ method, result }: BallotBarProps) {
   );
 }
 
+/** One bar as far as it goes; what it means is in the sentence beside it. */
+const Meter = ({ at, label }: { at: number; label: string }) => (
+  <div class="ballot-bar" role="img" aria-label={label}>
+    <i data-tone="meter" style={{ inlineSize: `${100 * at}%` }} />
+  </div>
+);
+
 export function Legend({ method }: { method: BallotSeen["method"] }) {
-  const { values, word, tone } = METHODS[method];
+  const { values, word, tone, meter, rest } = METHODS[method];
+  if (meter) return null;
   return (
     <p class="ballot-legend" aria-hidden="true">
       {values.map((value) => (
@@ -38,7 +47,7 @@ export function Legend({ method }: { method: BallotSeen["method"] }) {
         </span>
       ))}
       <span>
-        <i data-tone="none" /> {t("geen antwoord")}
+        <i data-tone="none" /> {rest?.() ?? t("geen antwoord")}
       </span>
     </p>
   );

@@ -1,7 +1,6 @@
 /** A ballot by one of the methods: who voted while it runs; then a row a theme, the most wanted first. */
 
-import { theme } from "../../control/room";
-import { ballotOf, ballotPicture, isTied, METHODS, without } from "../../lib/ballot";
+import { aboutName, ballotOf, ballotPicture, isTied, METHODS, without } from "../../lib/ballot";
 import { nt, t } from "../../lib/i18n";
 import type { Kept } from "../../lib/store";
 import type { BallotPicture, BallotResult, RoundSeen } from "../../lib/wire";
@@ -27,7 +26,7 @@ function Ballot({ round }: { round: Kept<RoundSeen> }) {
 function OneTheme({ method, result }: { method: BallotPicture["method"]; result: BallotResult }) {
   return (
     <article class="one-theme">
-      <p class="ballot-verdict">{[METHODS[method].said(result), without(result)].filter(Boolean).join(" · ")}</p>
+      <p class="ballot-verdict">{[METHODS[method].said(result), without(method, result)].filter(Boolean).join(" · ")}</p>
       <BallotBar method={method} result={result} />
       <Legend method={method} />
       {result.reasons.length > 0 && <Reasons all={result.reasons} />}
@@ -76,7 +75,7 @@ function Row({ method, result, tied, before }: RowProps) {
         <b>{result.rank}</b>
         {tied && <span>{t("gelijk")}</span>}
       </p>
-      <h2>{theme(result.theme)?.name}</h2>
+      <h2>{aboutName(result.theme)}</h2>
       <div class="ballot-said">
         <BallotBar method={method} result={result} />
         {before && (
@@ -85,7 +84,7 @@ function Row({ method, result, tied, before }: RowProps) {
           </div>
         )}
         <p>
-          {[METHODS[method].said(result), without(result), before && beforeWord(before)].filter(Boolean).join(" · ")}
+          {[METHODS[method].said(result), without(method, result), before && beforeWord(before)].filter(Boolean).join(" · ")}
         </p>
       </div>
     </li>
@@ -112,7 +111,7 @@ function lead(round: Kept<RoundSeen>): string {
 export const ballot: RoundPicture = {
   title: (round) => {
     const focused = ballotPicture(round.id)?.results?.find((result) => result.theme === round.focus);
-    if (focused) return theme(focused.theme)?.name ?? "";
+    if (focused) return aboutName(focused.theme);
     const method = ballotOf(round.id)?.method;
     return ballotPicture(round.id)?.results || !method ? t("De uitslag") : METHODS[method].name();
   },

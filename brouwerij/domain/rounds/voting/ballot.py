@@ -7,13 +7,13 @@ shows what the earlier one came to beside its own result.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from brouwerij.domain import ballots, electorate, outcome, text
-from brouwerij.domain.ballots import METHODS, Answer, Method, MethodName
+from brouwerij.domain.ballots import METHODS, WHOLE, Answer, Method, MethodName
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
     NOTHING,
@@ -26,63 +26,26 @@ from brouwerij.domain.commands import (
     replace,
     settings_of,
 )
-from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.entities import Entity, Participant, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
 from brouwerij.domain.themes import surviving
 from brouwerij.domain.views import Lens, Seen, shows
+from brouwerij.domain.votes import Amendment, Ballot, Vote, deal, making_room, mine_of, votes
 
 ballots.discover()
 
+HAND = 3
+"""How many pairs somebody has before them, so that they can go on while the line is gone; ours."""
+
 
 class BallotSettings(Settings, frozen=True, kw_only=True):
-    """shortlist: how many themes go on, by a method that draws no line of its own."""
+    """shortlist: how many themes go on, by a method that draws no line of its own. pairs: how many
+    each person compares at most, by the method that compares pairs."""
 
     method: MethodName = "gradients"
     shortlist: Annotated[int, Meta(ge=1, le=50)] = 8
-
-
-@collected
-class Ballot(Entity, frozen=True, omit_defaults=True):
-    """What was put to the vote and how; its id is the round's.
-
-    before: the round it repeats. amended: theme -> the proposal as it reads since then.
-    """
-
-    collection: ClassVar[str] = "ballots"
-    method: MethodName = "gradients"
-    themes: tuple[str, ...] = ()
-    before: str = ""
-    amended: dict[str, str] = {}
-
-
-@collected
-class Amendment(Entity, frozen=True, omit_defaults=True):
-    """How a proposal reads that is voted on again; the id is ROUND:THEME, of the vote before."""
-
-    collection: ClassVar[str] = "amendments"
-    round: str = ""
-    theme: str = ""
-    text: str = ""
-
-
-@collected
-class Vote(Entity, frozen=True, omit_defaults=True):
-    """What one person says about one thing; the id is ROUND:PERSON:ABOUT.
-
-    about: what was asked, mostly a theme. value: None when they abstain.
-    """
-
-    collection: ClassVar[str] = "votes"
-    round: str = ""
-    participant: str = ""
-    about: str = ""
-    value: int | None = None
-    reason: str = ""
-
-    @property
-    def owner(self) -> str:
-        return self.participant
+    pairs: Annotated[int, Meta(ge=1, le=50)] = 10
 
 
 class GiveVote(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -103,24 +66,56 @@ def vote(ctx: Context, data: GiveVote) -> Decision | Refusal:
         return me
     theme = surviving(ctx.board, data.about)
     about = theme.id if theme else data.about
-    if ballot is None or about not in METHODS[ballot.method].asks(ballot.themes):
+    mine = mine_of(ctx.board, round.id, me)
+    if ballot is None or not _is_asked(METHODS[ballot.method], ballot, mine, about):
         return Refusal("ballot.not_asked")
-    id = f"{round.id}:{me}:{about}"
-    stood = ctx.board.get(Vote, id)
+    method, stood = METHODS[ballot.method], mine.get(about)
     if data.value is None and not data.abstain:
-        return changed("ballot.voted", drop=(stood.ref,)) if stood else NOTHING
-    answer = _answer(METHODS[ballot.method], data)
+        return _taken_back(stood)
+    answer = _answer(method, data)
     if isinstance(answer, Refusal):
         return answer
-    given = Vote(id, round.id, me, about, answer.value, answer.reason)
-    return changed("ballot.voted", given) if given != stood else NOTHING
+    given = Vote(
+        f"{round.id}:{me}:{about}", round.id, me, about, answer.value, answer.reason,
+        turn=stood.turn if stood else 0,
+    )  # fmt: skip
+    if given == stood:
+        return NOTHING
+    moved, gone = making_room(method, mine, given)
+    dealt = _dealt_after(ctx, ballot, mine, stood)
+    return changed("ballot.voted", given, *moved, *dealt, drop=tuple(vote.ref for vote in gone))
+
+
+def _is_asked(method: Method, ballot: Ballot, mine: dict[str, Vote], about: str) -> bool:
+    dealt = mine[about].turn > 0 if about in mine else False
+    return dealt or about in method.asks(ballot.themes)
+
+
+def _taken_back(stood: Vote | None) -> Decision:
+    """A pair that was dealt stays on the table; any other answer goes."""
+    if stood is None or stood.open:
+        return NOTHING
+    if stood.turn:
+        return changed("ballot.voted", replace(stood, value=None, open=True))
+    return changed("ballot.voted", drop=(stood.ref,))
+
+
+def _dealt_after(
+    ctx: Context, ballot: Ballot, mine: dict[str, Vote], stood: Vote | None
+) -> list[Vote]:
+    """The pair that comes in the hand for the one that was answered now."""
+    if stood is None or not stood.open or stood.turn == 0:
+        return []
+    had = [vote.about for vote in mine.values() if vote.turn]
+    left = settings_of(ctx.this_round, BallotSettings).pairs - len(had)
+    return deal(ballot, stood.participant, had, len(ctx.board.all(Vote)), min(1, left))
 
 
 def _answer(method: Method, data: GiveVote) -> Answer | Refusal:
     """What was said, when it is one of the method's answers."""
     if data.abstain:
-        return Answer()
-    if data.value not in method.values:
+        return Answer() if _may_abstain(method, data.about) else Refusal("ballot.not_asked")
+    if data.value not in method.values or data.about == WHOLE:
         return Refusal("ballot.no_such_answer")
     if data.value not in method.reasoned:
         return Answer(data.value)
@@ -128,6 +123,11 @@ def _answer(method: Method, data: GiveVote) -> Answer | Refusal:
     if isinstance(reason, Refusal):
         return reason
     return Answer(data.value, reason) if reason else Refusal("poll.reason_missing")
+
+
+def _may_abstain(method: Method, about: str) -> bool:
+    """Themes that are put in order are abstained from together only."""
+    return about == WHOLE or not method.once
 
 
 class Amend(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -154,7 +154,26 @@ def amend(ctx: Context, data: Amend) -> Decision | Refusal:
 
 
 def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
-    return [_put(board, round), *electorate.opens(board, round, now)]
+    ballot = _put(board, round)
+    hands = list[Vote]()
+    for person in board.participants:
+        hands += deal(ballot, person, [], len(hands), _hand(round))
+    return [ballot, *electorate.opens(board, round, now), *hands]
+
+
+def _hand(round: Round) -> int:
+    """How many pairs somebody has before them at a time."""
+    return min(HAND, settings_of(round, BallotSettings).pairs)
+
+
+def _joins(board: Board, round: Round, participant: Participant) -> Iterable[Entity]:
+    ballot, held = board.get(Ballot, round.id), mine_of(board, round.id, participant.id)
+    hand = (
+        deal(ballot, participant.id, [], len(board.all(Vote)), _hand(round))
+        if ballot and not held
+        else []
+    )
+    return [*electorate.joins(board, round, participant), *hand]
 
 
 def _put(board: Board, round: Round) -> Ballot:
@@ -229,15 +248,6 @@ class BallotPicture(msgspec.Struct, frozen=True):
     before: list[BallotResult] | None
 
 
-def votes(board: Board, round: str) -> dict[str, dict[str, Answer]]:
-    """Everybody's answers in a round: person -> what was asked -> the answer."""
-    given: dict[str, dict[str, Answer]] = {}
-    for it in board.all(Vote).values():
-        if it.round == round:
-            given.setdefault(it.participant, {})[it.about] = Answer(it.value, it.reason)
-    return given
-
-
 def results(board: Board, round: Round) -> list[BallotResult]:
     """Every theme of a ballot with what it came to, the most wanted first."""
     ballot = board.get(Ballot, round.id)
@@ -246,7 +256,8 @@ def results(board: Board, round: Round) -> list[BallotResult]:
     given = votes(board, round.id)
     counted = METHODS[ballot.method].count(ballot.themes, given)
     going = _going_on(counted, settings_of(round, BallotSettings).shortlist)
-    people = len(electorate.electorate(board, round.id))
+    method = METHODS[ballot.method]
+    people = len(electorate.electorate(board, round.id)) if method.per_person else 0
     ranked: list[BallotResult] = []
     for tied in counted.places:
         rank = len(ranked) + 1
@@ -266,7 +277,7 @@ def _result(
         goes_on=goes_on,
         counts=list(found.counts),
         abstained=found.abstained,
-        blank=people - sum(found.counts) - found.abstained,
+        blank=max(0, people - sum(found.counts) - found.abstained),
         score=None if found.score is None else float(found.score),
         reasons=[],
     )
@@ -314,7 +325,7 @@ KIND = register(
         phases=lambda settings, tables: ("voting", "results"),
         closed_first=True,
         opens=_opens,
-        joins=electorate.joins,
+        joins=_joins,
         picture=_picture,
         shortlists=_shortlist,
     )

@@ -5,7 +5,7 @@ import { abstainWord, METHODS } from "../../../lib/ballot";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import type { Kept } from "../../../lib/store";
-import type { BallotSeen, ThemeSeen } from "../../../lib/wire";
+import type { BallotSeen } from "../../../lib/wire";
 import { Problem, type useAsking } from "../../asking";
 import { draft } from "../../draft";
 import { Moves } from "../../moves";
@@ -14,11 +14,13 @@ import { Dock, Safe } from "../../parts";
 import { FoldedQuotes } from "../../themes";
 import { goTo } from "../../walk";
 import { sayOf } from "./overview";
-import { myVotes, themesOf } from "./state";
+import { myVotes, type Thing, thingsOf } from "./state";
+
+const LISTED = 5; // answers that stand one below the other; more become a scale
 
 export type OneThemeProps = ReturnType<typeof useAsking> & {
   readonly ballot: Kept<BallotSeen>;
-  readonly theme: Kept<ThemeSeen>;
+  readonly theme: Thing;
   readonly open: boolean;
 };
 
@@ -45,7 +47,8 @@ export function OneTheme({ ballot, theme, open, ask, problem }: OneThemeProps) {
       <FoldedQuotes theme={theme.id} />
       <fieldset class="stack answers" disabled={!open}>
         <legend class="visually-hidden">{t("Je antwoord")}</legend>
-        {values.map((value) => (
+        {values.length > LISTED && <Scale values={values} word={word} on={mine?.value} choose={choose} />}
+        {values.length <= LISTED && values.map((value) => (
           <Choice key={value} on={objecting ? value === reasoned : mine?.value === value} tone={`${tone(value)}`} choose={() => choose(value)}>
             {word(value)}
           </Choice>
@@ -65,7 +68,7 @@ export function OneTheme({ ballot, theme, open, ask, problem }: OneThemeProps) {
       </fieldset>
       <Dock>
         <Problem of={problem} />
-        <Moves round={round} all={themesOf(round)} at={theme.id} leave={leave} />
+        <Moves round={round} all={thingsOf(round)} at={theme.id} leave={leave} />
       </Dock>
     </>
   );
@@ -84,6 +87,29 @@ function Amended({ ballot, theme }: { ballot: BallotSeen; theme: string }) {
     </div>
   );
 }
+
+interface ScaleProps {
+  readonly values: readonly number[];
+  readonly word: (value: number) => string;
+  readonly on: number | undefined;
+  readonly choose: (value: number) => void;
+}
+
+/** Many steps in a row, with what the ends mean. */
+const Scale = ({ values, word, on, choose }: ScaleProps) => (
+  <div class="scale">
+    {values.map((value) => (
+      <label key={value} class="scale-step">
+        <input type="radio" name="answer" checked={on === value} onChange={() => choose(value)} aria-label={word(value)} />
+        <span aria-hidden="true">{value}</span>
+      </label>
+    ))}
+    <p class="scale-ends soft small" aria-hidden="true">
+      <span>{word(values[0] ?? 0)}</span>
+      <span>{word(values.at(-1) ?? 0)}</span>
+    </p>
+  </div>
+);
 
 interface ChoiceProps {
   readonly on: boolean;

@@ -3,15 +3,15 @@
 import { abstainWord, METHODS } from "../../../lib/ballot";
 import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
-import type { BallotSeen, ThemeSeen } from "../../../lib/wire";
+import type { BallotSeen } from "../../../lib/wire";
 import { draft } from "../../draft";
 import { objectionDraft } from "../../objection";
 import { Dock } from "../../parts";
 import { goTo } from "../../walk";
-import { type Mine, myVotes, themesOf } from "./state";
+import { type Mine, myVotes, type Thing, thingsOf, WHOLE } from "./state";
 
 export function AllVotes({ ballot, open }: { ballot: Kept<BallotSeen>; open: boolean }) {
-  const all = themesOf(ballot.id);
+  const all = thingsOf(ballot.id);
   const mine = myVotes(ballot.id);
   const blank = all.filter(({ id }) => !mine.has(id));
   const first = blank[0];
@@ -42,9 +42,13 @@ export function AllVotes({ ballot, open }: { ballot: Kept<BallotSeen>; open: boo
 /** The same, to read. */
 export function Votes({ ballot }: { ballot: Kept<BallotSeen> }) {
   const mine = myVotes(ballot.id);
+  if (mine.has(WHOLE)) return <p class="soft">{abstainWord()}</p>;
+  if (ballot.method === "pairwise") {
+    return <p class="soft">{nt("Je vergeleek %(num)s keer twee thema’s.", "Je vergeleek %(num)s keer twee thema’s.", mine.size)}</p>;
+  }
   return (
     <ul role="list" class="rows">
-      {themesOf(ballot.id).map((theme) => (
+      {thingsOf(ballot.id).map((theme) => (
         <li key={theme.id} class="row">
           <Line round={ballot.id} theme={theme} said={sayOf(ballot, mine.get(theme.id)) || t("geen antwoord")} on={mine.get(theme.id)} />
         </li>
@@ -55,7 +59,7 @@ export function Votes({ ballot }: { ballot: Kept<BallotSeen> }) {
 
 interface LineProps {
   readonly round: string;
-  readonly theme: Kept<ThemeSeen>;
+  readonly theme: Thing;
   readonly said: string;
   readonly on: Mine | undefined;
 }

@@ -1,10 +1,9 @@
 /** What the themes came to, the most wanted first: the numbers, one's own answer, the time before. */
 
-import { isTied, METHODS, without } from "../../../lib/ballot";
+import { aboutName, isTied, METHODS, without } from "../../../lib/ballot";
 import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
 import type { BallotPicture, BallotResult, BallotSeen } from "../../../lib/wire";
-import { themeName } from "../../themes";
 import { sayOf } from "./overview";
 import { myVotes } from "./state";
 
@@ -21,12 +20,12 @@ export function BallotResults({ ballot, results, before }: ResultsProps) {
       {results.map((result) => (
         <li key={result.theme} class="card" data-on={result.goes_on || undefined}>
           <h2>
-            <span class="rank">{result.rank}</span> {themeName(result.theme)}
+            <span class="rank">{result.rank}</span> {aboutName(result.theme)}
           </h2>
           {isTied(result, results) && <p class="soft small">{t("Gelijk geëindigd")}</p>}
           <Parts ballot={ballot} result={result} />
           <p class="small">
-            {[METHODS[ballot.method].said(result), without(result)].filter(Boolean).join(". ")}
+            {[METHODS[ballot.method].said(result), without(ballot.method, result)].filter(Boolean).join(". ")}
           </p>
           <Reasons all={result.reasons} />
           <Before ballot={ballot} result={before?.find(({ theme }) => theme === result.theme)} />
@@ -41,7 +40,14 @@ export function BallotResults({ ballot, results, before }: ResultsProps) {
 
 /** How many gave each answer, as parts of a bar; the sentence below it says what counts. */
 function Parts({ ballot, result }: { ballot: BallotSeen; result: BallotResult }) {
-  const { values, tone } = METHODS[ballot.method];
+  const { values, tone, meter } = METHODS[ballot.method];
+  if (meter) {
+    return (
+      <p class="ballot-bar" aria-hidden="true">
+        <i data-tone="meter" style={{ inlineSize: `${100 * meter(result)}%` }} />
+      </p>
+    );
+  }
   return (
     <p class="ballot-bar" aria-hidden="true">
       {values.map((value, n) => (
