@@ -7,6 +7,7 @@ the way out, and the wire tests run under all three.
 
 from __future__ import annotations
 
+import inspect
 import os
 import signal
 import socket
@@ -78,6 +79,33 @@ def _bound_messages() -> None:
                 raise websocket.FailedConnectionError(1009, "The message is too long.")
 
     websocket.RFC6455WebSocket.Message = Bounded
+
+
+def leaning() -> dict[str, Callable[[], bool]]:
+    """What is leaned on inside eventlet, in words, each with how to see whether it is there."""
+    if _mode != "eventlet":
+        return {}
+    from eventlet import hubs, queue, semaphore, websocket
+    from eventlet.greenio import GreenSocket
+
+    return {
+        "eventlet's websocket has no lock of its own to send under": lambda: (
+            "_sendlock" in inspect.getsource(websocket.WebSocket.__init__)
+            and isinstance(semaphore.Semaphore.balance, property)
+        ),
+        "eventlet's websocket unmasks in another way": lambda: (
+            list(inspect.signature(websocket.RFC6455WebSocket._apply_mask).parameters)
+            == ["data", "mask", "length", "offset"]
+        ),
+        "eventlet's queue keeps what waits elsewhere": lambda: len(queue.Queue().queue) == 0,
+        "eventlet's sockets hide the system's": lambda: (
+            hasattr(GreenSocket, "fd") and callable(GreenSocket._mark_as_closed)
+        ),
+        "eventlet's hub listens in another way": lambda: (
+            list(inspect.signature(hubs.get_hub().add).parameters)
+            == ["evtype", "fileno", "cb", "tb", "mac"]
+        ),
+    }
 
 
 def spawn(work: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> None:

@@ -277,6 +277,7 @@ def leaning(server: Server) -> list[str]:
         "engineio's Socket does not handle a websocket by a method of its own": lambda: (
             list(inspect.signature(EngineSocket._websocket_handler).parameters) == ["self", "ws"]
         ),
+        **aio.leaning(),
     }
     return [words for words, there in wanted.items() if not _holds(there)]
 

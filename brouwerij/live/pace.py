@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 PER_SECOND = 60
 PER_MINUTE = 1200
 
@@ -28,3 +30,18 @@ class Pace:
         self._in_second += cost
         self._in_minute += cost
         return True
+
+
+class Paces:
+    """The paces of all senders, which go on when somebody leaves and comes back."""
+
+    def __init__(self) -> None:
+        self._minute = -1
+        self._of: dict[Hashable, Pace] = {}
+
+    def allow(self, sender: Hashable, commands: int, now: float) -> bool:
+        """As `Pace.allows`, for one of them. What was given in minutes before is forgotten."""
+        if now // 60 != self._minute:
+            self._minute = int(now // 60)
+            self._of.clear()
+        return self._of.setdefault(sender, Pace()).allows(commands, now)

@@ -30,7 +30,7 @@ from brouwerij.live.door import Door
 from brouwerij.live.frames import Message
 from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines
-from brouwerij.live.pace import Pace
+from brouwerij.live.pace import Paces
 from brouwerij.live.presence import LOOKING, Attendance
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
@@ -98,7 +98,7 @@ class Sockets:
         self.lines.on("writing", self._writing)
         self.server.on("disconnect", self._gone)
         self.lines.in_time = Door(self.server, self._welcomed).allows
-        self._paces: dict[Key, Pace] = {}
+        self._paces = Paces()
         self._devices: Counter[Key] = Counter()
         self._presence = Attendance(self.emit, self.redis_url)
 
@@ -127,7 +127,6 @@ class Sockets:
         self._devices[gone.key] -= 1
         if not self._devices[gone.key]:
             del self._devices[gone.key]
-            self._paces.pop(gone.key, None)
             if gone.actor.role == "participant":
                 gone.kettle.forget(gone.actor.id)
 
@@ -247,8 +246,7 @@ class Sockets:
             connection.kettle.offer(connection.actor, commands, connection.sender, answer)
 
     def _within_limits(self, connection: Connection, commands: int) -> bool:
-        pace = self._paces.setdefault(connection.key, Pace())
-        return pace.allows(commands, time.monotonic())
+        return self._paces.allow(connection.key, commands, time.monotonic())
 
     def _outcome(self, result: Result, language: str) -> Outcome:
         if result.refusal is None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 
 import aiohttp
 import pytest
 
 from brouwerij import clock, identity
-from brouwerij.live.pace import PER_MINUTE
+from brouwerij.live.pace import PER_MINUTE, PER_SECOND
 from brouwerij.simulate.client import NotWelcome
 from brouwerij.store import workshops
 from brouwerij.store.gate import write
 from tests.support.hall import IDEAS, Hall
+from tests.support.raw import raw_phone
 from tests.support.server import Server
 from tests.support.wire import asked
 
@@ -64,6 +66,23 @@ async def test_commands_that_come_too_fast_are_not_stored_and_are_taken_later(an
         assert outcome.ok
         stored = len(replies) - len(refused)
         assert len((await hall.again(anna)).own("ideas")) == stored + 1
+
+
+async def test_coming_back_gives_nobody_a_new_pace(server: Server):
+    async with Hall(server) as hall:
+        leader = await hall.leader()
+        await leader.must("round.open", round=IDEAS)
+        cookie, began, taken = await hall.join("Anna"), int(time.monotonic()), 0
+        for turn in range(6):
+            async with raw_phone(hall, cookie) as phone:
+                await phone.hello(hall.code)
+                replies: list[dict[str, object]] = []
+                while all(reply["ok"] for reply in replies):
+                    ids = [f"{turn}-{len(replies) + n:08}" for n in range(16)]
+                    replies += await phone.do("idea.add", ids, round=IDEAS, text="Vlug")
+                taken += sum(bool(reply["ok"]) for reply in replies)
+
+        assert taken <= PER_SECOND * (int(time.monotonic()) - began + 1)
 
 
 async def test_command_before_hello_is_refused(any_server: Server):

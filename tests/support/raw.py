@@ -72,6 +72,17 @@ class RawPhone:
             if kind == "43":
                 return body[0]
 
+    async def do(self, kind: str, ids: list[str], **data: Any) -> list[dict[str, Any]]:
+        """Give a command under each of these ids, and the outcomes."""
+        self.send(
+            "422" + json.dumps(["do", [{"id": id, "kind": kind, "data": data} for id in ids]])
+        )
+        while True:
+            packet, body = await self.read()
+            if packet == "43":
+                outcomes: list[dict[str, Any]] = body[0]
+                return outcomes
+
     async def read(self) -> tuple[str, Any]:
         """The next thing that came: what kind of packet, and its data.
 
