@@ -1,6 +1,6 @@
 """The lens: from everything a vector says of a text to what the text is about.
 
-Likeness of sentences is also likeness of length, mood and phrasing. subjects.csv has some 700
+Likeness of sentences is also likeness of length, mood and phrasing. subjects.csv has some 680
 words and phrases, Dutch and English, in 38 subjects of everyday life. Linear discriminant analysis
 finds the directions that tell those subjects apart while what differs within a subject is damped;
 only these 37 are looked at. Learned once, by `python -m brouwerij.likeness.subjects`.
