@@ -89,7 +89,8 @@ def _bind_extensions(app: Flask, config: Config) -> None:
         manage_session=False,
     )
     bound = sockets.bind(app, socketio.server, config.straight, config.redis_url)
-    rooms.bind(app, bound.emit, config.redis_url)
+    idle = config.idle * 60.0
+    rooms.bind(app, bound.emit, config.redis_url, connected=bound.connected, idle=idle)
 
 
 def _add_web(app: Flask) -> None:

@@ -164,6 +164,12 @@ SETTINGS: tuple[Setting, ...] = (
         "1 to write straight to the phones' sockets; 0 to go the libraries' own, slower way.",
         _flag,
     ),
+    Setting(
+        "BROUWERIJ_IDLE",
+        "15",
+        "After how many minutes without anybody a workshop leaves memory, until it is asked for.",
+        _whole(1),
+    ),
     Setting("BROUWERIJ_PROXY", "0", "1 when a proxy in front sets X-Forwarded-*; else 0.", _flag),
     Setting("BROUWERIJ_ORIGINS", "", "Further web origins allowed, separated by commas.", _origins),
     Setting(
@@ -212,6 +218,7 @@ class Config:
     language: str
     connections: int
     straight: bool
+    idle: int
     proxy: bool
     origins: tuple[str, ...]
     log: str
@@ -245,6 +252,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Config:
         language=values["BROUWERIJ_LANGUAGE"],
         connections=values["BROUWERIJ_CONNECTIONS"],
         straight=values["BROUWERIJ_STRAIGHT"],
+        idle=values["BROUWERIJ_IDLE"],
         proxy=values["BROUWERIJ_PROXY"],
         origins=values["BROUWERIJ_ORIGINS"],
         log=values["BROUWERIJ_LOG"],

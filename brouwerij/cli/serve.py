@@ -60,6 +60,7 @@ def serve(app: Flask, listener: socket.socket) -> int:
     raise_file_limit(config.connections)
     spare_the_collector()
     logging.getLogger("brouwerij").info("serving on %s:%d", config.host, config.port)
+    rooms.keep_sweeping(app)
     aio.serve(app, listener, connections=config.connections)
     rooms.close(app, STOP_SECONDS)
     return 0

@@ -57,13 +57,17 @@ class Waiting:
 
 
 class Kettle:
-    """A workshop that is being held. `emit` sends to rooms named by `audience_room` and so on."""
+    """A workshop that is being held. `emit` sends to rooms named by `audience_room` and so on.
+
+    asked: when somebody last asked for it, by the clock of who keeps the kettles.
+    """
 
     def __init__(self, id: int, code: str, epoch: str, writer: Writer, emit: Emit) -> None:
         self.id = id
         self.code = code
         self.epoch = epoch
         self.lock = threading.RLock()
+        self.asked = 0.0
         self.board = Board()
         self.people: dict[str, Person] = {}
         self.after_commit: Callable[[int], None] = lambda seq: None
@@ -136,6 +140,14 @@ class Kettle:
         """Take no more commands: from here on a sender is told to try again."""
         with self._queue_lock:
             self._closed = True
+
+    def let_go(self) -> bool:
+        """The same, but only when no commands are under way; whether it was done."""
+        with self._queue_lock:
+            if self._ticking:
+                return False
+            self._closed = True
+            return True
 
     @property
     def busy(self) -> bool:

@@ -195,6 +195,12 @@ class Attendance:
             crowd.wrote(participant, self._clock())
             self._stir(code, crowd)
 
+    def connected(self, code: str) -> bool:
+        """Whether anybody of this workshop is connected to this worker."""
+        with self._lock:
+            crowd = self._crowds.get(code)
+            return crowd is not None and crowd.connected
+
     def now(self, code: str) -> Presence:
         """How it is, for a screen that came to look."""
         with self._lock:

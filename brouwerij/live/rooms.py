@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Flask, current_app
@@ -21,29 +23,53 @@ from brouwerij.store.models import WorkshopRow
 SYSTEM = Actor("system")
 ANSWER_SECONDS = 0.3
 """How long the last answers get to leave the sockets."""
+SWEEP_SECONDS = 60.0
+"""The time between two looks at which kettles are idle."""
 _KEY = "brouwerij_rooms"
+logger = logging.getLogger(__name__)
 
 
 class Rooms:
-    """Kettles, brought in from the store when somebody first asks for them."""
+    """Kettles, brought in from the store when somebody first asks for them, and let go when they
+    are idle. Who asked for one can count on it for `idle` seconds, without holding anything."""
 
-    def __init__(self, app: Flask, emit: Emit, redis_url: str) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        emit: Emit,
+        redis_url: str,
+        *,
+        connected: Callable[[str], bool],
+        idle: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """connected: whether anybody is connected to the workshop with this code. idle: after how
+        many seconds without anybody a kettle is let go. clock: the time in seconds."""
         self._app = app
         self._emit = emit
+        self._connected = connected
+        self._idle = idle
+        self._clock = clock
         self._kettles: dict[str, Kettle] = {}
         self._lock = threading.Lock()
+        self._bringing_in = threading.Lock()
         self._poke = poke.start(redis_url, self.catch_up) if redis_url else None
 
     def kettle(self, code: str) -> Kettle:
         """The kettle of a workshop. Raises LookupError when there is no such code."""
-        known = self._kettles.get(code)
+        known = self._known(code)
         if known is not None:
             known.mend()
             return known
+        with self._bringing_in:
+            return self._known(code) or self._bring_in(code)
+
+    def _known(self, code: str) -> Kettle | None:
         with self._lock:
-            if code not in self._kettles:
-                self._kettles[code] = self._bring_in(code)
-            return self._kettles[code]
+            known = self._kettles.get(code)
+            if known is not None:
+                known.asked = self._clock()
+            return known
 
     def _bring_in(self, code: str) -> Kettle:
         source = writer(self._app)
@@ -54,7 +80,46 @@ class Rooms:
         if self._poke is not None:
             tell = self._poke
             kettle.after_commit = lambda seq: tell(code)
+        with self._lock:
+            self._kettles[code] = kettle
+            kettle.asked = self._clock()
+        if self._poke is not None:
+            kettle.catch_up()  # a poke that came after the log was read found no kettle to tell
         return kettle
+
+    def holds(self, kettle: Kettle) -> bool:
+        """Whether this kettle was not let go. With its lock held that stays so."""
+        return self._kettles.get(kettle.code) is kettle
+
+    def drop(self, code: str) -> None:
+        """Forget a kettle whose workshop is gone."""
+        with self._lock:
+            self._kettles.pop(code, None)
+
+    def sweep(self) -> None:
+        """Let go of the kettles that have been idle long enough."""
+        for kettle in list(self._kettles.values()):
+            if kettle.lock.acquire(blocking=False):  # somebody who has it is using it
+                try:
+                    self._look_at(kettle)
+                finally:
+                    kettle.lock.release()
+
+    def _look_at(self, kettle: Kettle) -> None:
+        """Let a kettle go if it is idle. Its lock is held, so nobody connects to it meanwhile."""
+        with self._lock:
+            now = self._clock()
+            if self._connected(kettle.code):
+                kettle.asked = now
+            elif now - kettle.asked >= self._idle and kettle.let_go():
+                self._kettles.pop(kettle.code, None)
+                logger.debug("%s is idle and was let go", kettle.code)
+
+    def keep_sweeping(self) -> None:
+        """Sweep now and then, for as long as the process runs."""
+        while True:
+            aio.sleep(SWEEP_SECONDS)
+            self.sweep()
 
     def catch_up(self, code: str) -> None:
         """Another process changed this workshop; nothing to do when nobody here looks at it."""
@@ -78,13 +143,30 @@ def close(app: Flask, seconds: float) -> None:
     cast(Rooms, app.extensions[_KEY]).close(seconds)
 
 
-def bind(app: Flask, emit: Emit, redis_url: str) -> None:
-    app.extensions[_KEY] = Rooms(app, emit, redis_url)
+def keep_sweeping(app: Flask) -> None:
+    """Have idle kettles of the app let go from here on."""
+    aio.spawn(cast(Rooms, app.extensions[_KEY]).keep_sweeping)
+
+
+def bind(
+    app: Flask, emit: Emit, redis_url: str, *, connected: Callable[[str], bool], idle: float
+) -> None:
+    """Give an app its kettles; `Rooms` tells what the rest is."""
+    app.extensions[_KEY] = Rooms(app, emit, redis_url, connected=connected, idle=idle)
 
 
 def kettle(code: str) -> Kettle:
     """The kettle of a workshop in the current app. Raises LookupError for an unknown code."""
-    return cast(Rooms, current_app.extensions[_KEY]).kettle(code)
+    return _rooms().kettle(code)
+
+
+def holds(kettle: Kettle) -> bool:
+    """Whether a kettle of the current app was not let go. With its lock held that stays so."""
+    return _rooms().holds(kettle)
+
+
+def _rooms() -> Rooms:
+    return cast(Rooms, current_app.extensions[_KEY])
 
 
 def new_id() -> str:
@@ -107,5 +189,5 @@ def create(organiser: int | None, data: dict[str, Any]) -> tuple[WorkshopRow, Re
     result = kettle(row.code).submit(SYSTEM, [asked])[0]
     if not result.ok:
         source.run(lambda session: workshops.remove(session, row.id))
-        cast(Rooms, current_app.extensions[_KEY])._kettles.pop(row.code, None)
+        _rooms().drop(row.code)
     return row, result

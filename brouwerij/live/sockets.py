@@ -45,6 +45,7 @@ from brouwerij.wire import (
     Presence,
     Problem,
     Refused,
+    Welcome,
 )
 
 _KEY = "brouwerij_sockets"
@@ -101,6 +102,7 @@ class Sockets:
         self._paces = Paces()
         self._devices: Counter[Key] = Counter()
         self._presence = Attendance(self.emit, self.redis_url)
+        self.connected = self._presence.connected
 
     def emit(self, room: str, event: str, message: PatchMessage | Bye | Presence) -> None:
         """Send a message to every socket in a room."""
@@ -152,17 +154,23 @@ class Sockets:
         if actor is None:
             return _refused(Refusal("participant.unknown"), hello.language)
         with kettle.lock:
-            if not self.server.manager.is_connected(sid, "/"):
-                return None  # it went while we looked, and nobody would forget it
-            audience = _audience(kettle, hello, actor)
-            participant = actor.id if actor.role == "participant" else ""
-            joined = [audience_room(kettle.code, audience)]
-            if participant:
-                joined.append(person_room(kettle.code, participant))
-            self.lines.enter(sid, joined)
-            self._know(sid, Connection(kettle, actor, audience, hello.language))
-            held = hello.seq if hello.table == audience.table else 0
-            return kettle.welcome(audience, participant, held, hello.epoch)
+            if rooms.holds(kettle):
+                return self._come_in(sid, kettle, actor, hello)
+        return self._welcome(sid, payload)  # it was let go while we looked
+
+    def _come_in(self, sid: str, kettle: Kettle, actor: Actor, hello: Hello) -> Welcome | None:
+        """Know a connection from here on. Call it with the kettle's lock held."""
+        if not self.server.manager.is_connected(sid, "/"):
+            return None  # it went while we looked, and nobody would forget it
+        audience = _audience(kettle, hello, actor)
+        participant = actor.id if actor.role == "participant" else ""
+        joined = [audience_room(kettle.code, audience)]
+        if participant:
+            joined.append(person_room(kettle.code, participant))
+        self.lines.enter(sid, joined)
+        self._know(sid, Connection(kettle, actor, audience, hello.language))
+        held = hello.seq if hello.table == audience.table else 0
+        return kettle.welcome(audience, participant, held, hello.epoch)
 
     def _know(self, sid: str, connection: Connection) -> None:
         before = self._connections.get(sid)
