@@ -112,7 +112,7 @@ class Board:
             before=tuple((ref, self.at(ref)) for ref, _ in after),
             after=tuple(after),
         )
-        self._put(after)
+        self.put(after)
         self.seq = entry.seq
         if change.undoes:
             mine = self.steps[entry.by]
@@ -128,7 +128,7 @@ class Board:
         if entry.change.undoable or entry.change.undoes:
             self.apply(entry)
         else:
-            self._put(self._next(entry))
+            self.put(self._next(entry))
             self.seq = entry.seq
 
     def _next(self, entry: Entry) -> list[tuple[Ref, Entity | None]]:
@@ -143,7 +143,8 @@ class Board:
         workshop = self.get(WorkshopEntity, "this")
         return workshop.current if workshop else ""
 
-    def _put(self, states: Iterable[tuple[Ref, Entity | None]]) -> None:
+    def put(self, states: Iterable[tuple[Ref, Entity | None]]) -> None:
+        """Have these stand where they say; None is nothing."""
         for ref, entity in states:
             collection, id = ref
             old = self.collections[collection].get(id)
@@ -157,9 +158,12 @@ class Board:
                     self.owned[entity.owner].add(ref)
 
 
-def fold(entries: Iterable[Entry]) -> Board:
-    """The board that a log tells. Raises ValueError on a gap in the numbers."""
-    board = Board()
+def fold(entries: Iterable[Entry], board: Board | None = None) -> Board:
+    """The board that a log tells; board: what its beginning came to, which goes on.
+
+    Raises ValueError on a gap in the numbers.
+    """
+    board = Board() if board is None else board
     for entry in entries:
         board.absorb(entry)
     return board

@@ -83,6 +83,20 @@ class ReceiptRow(db.Model):
     params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
+class SnapshotRow(db.Model):
+    """A board as it was at `seq`, only to open its workshop sooner.
+
+    format: which version of the program can read it. checksum: of the workshop, seq and body.
+    """
+
+    __tablename__ = "snapshots"
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    seq: Mapped[int]
+    format: Mapped[str] = mapped_column(String(32))
+    checksum: Mapped[str] = mapped_column(String(32))
+    body: Mapped[bytes]
+
+
 class PersonRow(db.Model):
     """A participant's personal data: everything here can be erased without touching the log."""
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from brouwerij.store.models import FacilitatorLink, ReceiptRow, WorkshopRow
+from brouwerij.store.models import FacilitatorLink, ReceiptRow, SnapshotRow, WorkshopRow
 from brouwerij.store.people import make_code, tidy_code
 
 JOIN_CODE_LENGTH = 6
@@ -88,6 +88,6 @@ def revoke_link(session: Session, workshop: int, id: int, now: int) -> bool:
 
 def remove(session: Session, workshop: int) -> None:
     """Take away a workshop that was never begun."""
-    for table in (FacilitatorLink, ReceiptRow):
+    for table in (FacilitatorLink, ReceiptRow, SnapshotRow):
         session.execute(delete(table).where(table.workshop_id == workshop))
     session.execute(delete(WorkshopRow).where(WorkshopRow.id == workshop))
