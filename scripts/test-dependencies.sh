@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Find, or on Debian as root install, what some tests need beside .venv/: a Chromium, PostgreSQL, Redis.
+# Find, or on Debian as root install, what some tests need beside .venv/: a Chromium, PostgreSQL, Redis,
+# a C compiler.
 # Missing: an error in CI, a warning elsewhere (those tests are skipped).
 set -euo pipefail
 
 have_chromium() { [ -x "${BROUWERIJ_CHROMIUM:-}" ] || command -v chromium >/dev/null; }
 have_postgres() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 have_redis() { command -v redis-server >/dev/null; }
+have_compiler() { command -v "${CC:-cc}" >/dev/null; }
 
 install() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
@@ -33,3 +35,4 @@ need() { # name, what to call to see whether it is there, Debian packages
 need "a Chromium" have_chromium chromium fonts-dejavu-core
 need "PostgreSQL" have_postgres postgresql
 need "Redis" have_redis redis-server
+need "a C compiler" have_compiler gcc libc6-dev
