@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import sqlite3
 import statistics
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from bench.book import Book, say
@@ -32,15 +35,28 @@ def measure(book: Book, lengths: tuple[int, ...], runs: int) -> None:
     for number in range(runs):
         for length, hall in halls.items():
             opened, resumed, whole = _run(hall)
+            folded, _, _ = _run(hall, _without_snapshot)
             book.add("log_open", length, "brouwerij", opened, "s")
+            book.add("log_open_folded", length, "brouwerij", folded, "s")
             book.add("log_resume", length, "brouwerij", resumed * 1e3, "ms")
             book.add("log_whole_view", length, "brouwerij", whole * 1e3, "ms")
-            say(f"log of {length} {number + 1}/{runs}: open {opened:.2f} s")
+            say(f"log of {length} {number + 1}/{runs}: open {opened:.2f} s, folded {folded:.2f} s")
 
 
-def _run(hall: Hall) -> tuple[float, float, float]:
-    with hall.copy() as folder, serving(BROUWERIJ, folder, 16) as server:
-        return asyncio.run(_come_and_come_back(server, hall))
+def _run(
+    hall: Hall, before: Callable[[Path], None] = lambda folder: None
+) -> tuple[float, float, float]:
+    """before: what is done to the stopped instance first."""
+    with hall.copy() as folder:
+        before(folder)
+        with serving(BROUWERIJ, folder, 16) as server:
+            return asyncio.run(_come_and_come_back(server, hall))
+
+
+def _without_snapshot(folder: Path) -> None:
+    """Have the whole log folded."""
+    with closing(sqlite3.connect(folder / "brouwerij.sqlite")) as connection, connection:
+        connection.execute("DELETE FROM snapshots")
 
 
 async def _come_and_come_back(server: Serving, hall: Hall) -> tuple[float, float, float]:

@@ -19,13 +19,14 @@ from typing import cast
 from sqlalchemy.exc import SQLAlchemyError
 
 from brouwerij import aio, clock
-from brouwerij.domain.board import Board, Step, fold
+from brouwerij.domain.board import Board, Step
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.views import Audience, Person, View
 from brouwerij.live.decisions import Deciding, Result
 from brouwerij.live.outlook import Outlook
-from brouwerij.store import log, people
+from brouwerij.store import people
+from brouwerij.store.snapshots import Snapshots
 from brouwerij.store.writer import Writer
 from brouwerij.wire import Bye, Digest, PatchMessage, Welcome, canonical, digest_of
 
@@ -72,6 +73,7 @@ class Kettle:
         self.people: dict[str, Person] = {}
         self.after_commit: Callable[[int], None] = lambda seq: None
         self._writer = writer
+        self._snapshots = Snapshots(writer, id)
         self._emit = emit
         self._queue: deque[Waiting] = deque()
         self._queue_lock = threading.Lock()
@@ -88,10 +90,7 @@ class Kettle:
     def reload(self) -> None:
         """Read the board back from the log, and tell the screens what is new in it."""
         self.board, self.people = self._writer.run(
-            lambda session: (
-                fold(log.entries(session.connection(), self.id)),
-                people.load(session, self.id),
-            )
+            lambda session: (self._snapshots.board(session), people.load(session, self.id))
         )
         self._spoilt = False
         self._outlook.look_at(self.board, self.people)
@@ -235,6 +234,7 @@ class Kettle:
         self._renamed |= deciding.renamed
         if deciding.added:
             self.after_commit(self.board.seq)
+            self._snapshots.keep(self.board)
         return True
 
     def _give_up(self, batch: Iterable[Waiting]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from brouwerij.domain.commands import Actor, Command
+from brouwerij.domain.snapshot import Still
 from brouwerij.domain.views import Audience
 from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
-from brouwerij.store import log
+from brouwerij.store import log, snapshots
+from brouwerij.store.snapshots import Snapshots
+from tests.domain.test_snapshot import whole_of
 from tests.store.conftest import an_app
 from tests.support.server import let_go
 
@@ -150,6 +154,39 @@ def test_kettle_when_closed_then_takes_no_more(kettle: Kettle):
     assert result.refusal is not None
     assert result.refusal.code == "command.retry"
     assert not kettle.board.collections["ideas"]
+
+
+def test_kettle_after_many_changes_then_opens_from_a_snapshot_as_the_same(
+    kettle: Kettle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    written, read, write, entries = threading.Event(), [], Snapshots._write, log.entries
+
+    def noting(self: Snapshots, still: Still) -> None:
+        write(self, still)
+        written.set()
+
+    def reading(connection: Any, workshop: int, after: int = 0) -> Any:
+        read.append(after)
+        return entries(connection, workshop, after)
+
+    monkeypatch.setattr(snapshots, "EVERY", kettle.board.seq + 3)
+    monkeypatch.setattr(Snapshots, "_write", noting)
+    monkeypatch.setattr(log, "entries", reading)
+    for text in ("Koffie", "Thee", "Soep"):
+        assert kettle.submit(LEADER, [rooms.command("message.show", text=text)])[0].ok
+    assert written.wait(10)
+    at = kettle.board.seq
+    assert kettle.submit(ANNA, [idea("Erna")])[0].ok
+
+    other = an_app(str(tmp_path))
+    with other.app_context():
+        opened = rooms.kettle(kettle.code)
+        assert read == [at]
+        assert opened.people == kettle.people
+        assert whole_of(opened.board) == whole_of(kettle.board)
+        assert opened.submit(LEADER, [rooms.command("undo")])[0].ok
+        assert opened.board.workshop.message == "Thee"
+    let_go(other)
 
 
 def test_create_when_refused_then_leaves_no_workshop_behind(app: Flask):
