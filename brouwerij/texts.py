@@ -54,6 +54,10 @@ REFUSALS: dict[str, str] = {
         "In deze ronde mag je %(limit)s ideeën inbrengen. Wijzig er een of haal er een weg."
     ),
     "idea.same_as_itself": N_("Kies een ander idee: een idee is altijd gelijk aan zichzelf."),
+    "idea.sorted_together": N_(
+        "In deze ronde sorteren jullie samen. Alleen wie begeleidt, verplaatst nog iets."
+    ),
+    "idea.placed_by_hand": N_("In deze ronde geef je een idee meteen een plek. Ververs de pagina."),
     "theme.unknown": N_("Dit thema is er niet meer. Kies een ander."),
     "theme.with_itself": N_("Kies een ander thema om mee samen te voegen."),
     "theme.voted_on": N_("Over dit thema is al gestemd. Samenvoegen of splitsen kan niet meer."),
@@ -127,6 +131,14 @@ SETTINGS: dict[str, Words] = {
     "ideas.per_person": Words(N_("Hoeveel ideeën per persoon"), N_("0 is zoveel als je wilt.")),
     "introductions.speaking_seconds": Words(
         N_("Spreektijd per initiatief, in seconden"), N_("120 is twee minuten.")
+    ),
+    "clustering.together": Words(
+        N_("Samen sorteren"),
+        N_("Meer mensen krijgen hetzelfde idee. Zijn genoeg het eens, dan krijgt het een plek."),
+    ),
+    "clustering.agree": Words(
+        N_("Zoveel mensen zijn het eens"),
+        N_("Bij 2 krijgen drie mensen een idee te zien, en zetten twee het bij hetzelfde thema."),
     ),
     "dots.dots": Words(
         N_("Stippen per persoon"), N_("0 laat het aan het aantal thema’s over: 2 tot 5.")

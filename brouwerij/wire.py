@@ -16,9 +16,11 @@ from brouwerij.domain import views
 from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
-from brouwerij.domain.rounds import checkout, clustering, elaboration, ideas, workgroups
+from brouwerij.domain.rounds import checkout, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
+from brouwerij.domain.rounds.clustering import hands, together
 from brouwerij.domain.rounds.voting import ballot, dots, poll
+from brouwerij.domain.sorting import Sorting
 from brouwerij.domain.votes import Vote
 
 MAX_COMMANDS = 16
@@ -169,7 +171,7 @@ class Views(msgspec.Struct):
     initiatives: dict[str, views.InitiativeSeen]
     participants: dict[str, views.ParticipantSeen]
     ideas: dict[str, ideas.IdeaSeen]
-    themes: dict[str, clustering.ThemeSeen]
+    themes: dict[str, hands.ThemeSeen]
     introductions: dict[str, intros.IntroductionSeen]
     points: dict[str, intros.PointSeen]
     polls: dict[str, poll.PollSeen]
@@ -187,6 +189,7 @@ class Mine(msgspec.Struct):
 
     me: dict[str, views.MeSeen]
     ideas: dict[str, Idea]
+    sortings: dict[str, Sorting]
     taps: dict[str, intros.Tap]
     dot_ballots: dict[str, dots.DotBallot]
     poll_ballots: dict[str, poll.PollBallot]
@@ -198,7 +201,7 @@ class Mine(msgspec.Struct):
 SCHEMA: tuple[type, ...] = (
     Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Digest, Views, Mine,
     Presence, Headcount,
-    Contact, Turnout, ideas.IdeasPicture, intros.IntroductionsPicture, dots.DotsPicture,
-    poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
+    Contact, Turnout, ideas.IdeasPicture, together.SortingPicture, intros.IntroductionsPicture,
+    dots.DotsPicture, poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""

@@ -39,6 +39,8 @@ KINDS: dict[str, str] = {
     "idea.placed": "An idea went into a theme, into another one, or out of it.",
     "idea.matched": "An idea repeats another, and so do those that repeated it.",
     "idea.unmatched": "An idea is one of its own after all.",
+    "idea.sorted": "Somebody said where an idea belongs, or passed it over.",
+    "idea.settled": "The same, and with that enough people agree: the idea is in its theme.",
     "theme.added": "A theme was made, perhaps with ideas in it.",
     "theme.renamed": "A theme got another name.",
     "theme.recoloured": "A theme got another colour.",

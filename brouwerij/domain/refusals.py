@@ -39,6 +39,8 @@ CODES: dict[str, str] = {
     "idea.id_taken": "An entity with this id exists already.",
     "idea.too_many": "This person has entered as many ideas as the round allows.",
     "idea.same_as_itself": "An idea cannot be the same as itself.",
+    "idea.sorted_together": "In this round people sort together; only who leads moves by hand.",
+    "idea.placed_by_hand": "In this round ideas are placed by hand, not sorted together.",
     "theme.unknown": "There is no such theme.",
     "theme.with_itself": "A theme cannot be merged with itself.",
     "theme.voted_on": "People voted on this theme, so it cannot be merged or split any more.",

@@ -116,9 +116,13 @@ class Outlook:
             for round in pictures
             if KINDS[round.kind].one_picture
         }
+        own = [round for round in pictures if round.id not in same]
+        shown: dict[str, dict[str, Any]] = {}
         for audience in list(self._views):
-            own = [round for round in pictures if round.id not in same]
-            patch = self._touched_up(audience, touched, own, same)
+            if audience.role not in shown:
+                lens = self._lens(audience)
+                shown[audience.role] = same | {round.id: picture(lens, round) for round in own}
+            patch = self._touched_up(audience, touched, shown[audience.role])
             if patch:
                 yield audience, self._message(audience, patch)
 
@@ -185,14 +189,12 @@ class Outlook:
         self,
         audience: Audience,
         touched: set[Ref],
-        pictures: Iterable[Round],
-        same: Mapping[str, Any],
+        pictures: Mapping[str, Any],
     ) -> Patch:
-        """What is new for an audience. same: round -> the picture that all are shown."""
+        """What is new for an audience. pictures: by round, as its role is shown them."""
         lens, old = self._lens(audience), self._views[audience]
         fresh = {ref: see(lens, ref) for ref in touched}
-        fresh |= {("pictures", round.id): picture(lens, round) for round in pictures}
-        fresh |= {("pictures", round): shown for round, shown in same.items()}
+        fresh |= {("pictures", round): shown for round, shown in pictures.items()}
         put: View = {}
         gone: dict[str, list[str]] = {}
         for (name, id), seen in fresh.items():

@@ -309,6 +309,9 @@ export interface Mine {
   ideas: {
     [k: string]: Idea;
   };
+  sortings: {
+    [k: string]: Sorting;
+  };
   taps: {
     [k: string]: Tap;
   };
@@ -366,6 +369,20 @@ export interface Idea {
   parked?: boolean;
   helped?: boolean;
   at?: number;
+}
+/**
+ * Where one person says an idea belongs; the id is ROUND:IDEA:PERSON.
+ *
+ *     theme: "" when they passed it over. settled: enough others said the same, so that the idea
+ *     went there; who takes that back then would take it from them.
+ */
+export interface Sorting {
+  id: string;
+  round?: string;
+  idea?: string;
+  participant?: string;
+  theme?: string;
+  settled?: boolean;
 }
 /**
  * One person's "recognised" or "we can help" on a point; id POINT:PERSON:SORT.
@@ -487,6 +504,22 @@ export interface IdeasPicture {
     [k: string]: number;
   };
   parked: number;
+}
+/**
+ * judged: of the ideas that some people judged and that did not settle, how many did.
+ *
+ *     contested: those that enough people judged without agreeing; who leads sees how many chose
+ *     which theme, the most first.
+ */
+export interface SortingPicture {
+  judged: {
+    [k: string]: number;
+  };
+  contested: {
+    [k: string]: {
+      [k: string]: number;
+    };
+  };
 }
 /**
  * Per point how it was heard; points nobody tapped are left out.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.domain.conftest import Cast
-from tests.support.room import PROJECTOR, Room
+from tests.support.room import FACILITATOR, PROJECTOR, Room
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def fermenting(cast: Cast) -> Fermenting:
     room.open("clustering")
     return Fermenting(
         cast, fund, bank, film,
-        money=room.do(cast.bram, "theme.add", name="Geld", ideas=[fund, bank]),
-        image=room.do(cast.chris, "theme.add", name="Beeld"),
+        money=room.do(FACILITATOR, "theme.add", name="Geld", ideas=[fund, bank]),
+        image=room.do(FACILITATOR, "theme.add", name="Beeld"),
     )  # fmt: skip

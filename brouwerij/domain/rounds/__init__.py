@@ -53,7 +53,7 @@ class RoundKind:
     be reached in a closed round. shared_after: once another round opens it is in its last phase,
     revealed or not. opens, joins: the entities that opening the round, or a
     person joining while it is open, add. picture: what is derived for an audience, or None.
-    one_picture: whether every audience is shown the same picture.
+    one_picture: whether every audience is shown the same picture; else each role has its own.
     supporters: theme -> how many people are for it.
     merges: what becomes of its ballots when one theme goes up in another (their ids); without it
     nothing is merged any more once it was opened.

@@ -9,6 +9,7 @@ import { Here } from "./here";
 import { Helpers } from "./helpers";
 import { Message } from "./message";
 import { Amendments } from "./amendments";
+import { Contested } from "./contested";
 import { Fold } from "./fold";
 import { Themes } from "./themes";
 import { Unheard } from "./unheard";
@@ -20,6 +21,7 @@ export function Tray() {
   return (
     <section class="tray" aria-labelledby="tray-title">
       <h2 id="tray-title">{t("Bij de hand")}</h2>
+      <Contested />
       <Parked />
       <Unheard />
       <Here />

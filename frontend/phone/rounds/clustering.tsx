@@ -1,4 +1,5 @@
-/** Gisten: one loose idea at a time to its theme, by many hands; and the themes to look through. */
+/** Gisten: one idea at a time to its theme, by hand or by what several people say together; and the
+ *  themes to look through. */
 
 import { useEffect } from "preact/hooks";
 import { t } from "../../lib/i18n";
@@ -14,10 +15,12 @@ import { allPlaced, Sort } from "./clustering/sort";
 import { shown, startAnew } from "./clustering/sorting";
 import { Split } from "./clustering/split";
 import { Done, OneTheme, Themes } from "./clustering/themes";
+import { left, together } from "./clustering/together";
 
 function Clustering({ round, open }: RoundProps) {
   const place = placeIn(round);
   const { ask, problem } = useAsking();
+  const hands = open && !together.value; // whoever sorts together moves nothing alone
   const asking = (kind: string, data: object, said?: string) => {
     const id = ask(kind, data);
     done.value = said ? { id, said } : undefined;
@@ -32,8 +35,8 @@ function Clustering({ round, open }: RoundProps) {
       {round.status !== "closed" && (place.at === "themes" || place.at === "theme") && <Done ask={asking} open={open} />}
       {place.at === "sort" && <Sort round={round} open={open} ask={asking} />}
       {place.at === "themes" && <Themes />}
-      {place.at === "theme" && <OneTheme key={place.id} round={round} id={place.id} ask={asking} open={open} />}
-      {place.at === "split" && <Split key={place.id} round={round} id={place.id} ask={asking} open={open} />}
+      {place.at === "theme" && <OneTheme key={place.id} round={round} id={place.id} ask={asking} open={hands} />}
+      {place.at === "split" && <Split key={place.id} round={round} id={place.id} ask={asking} open={hands} />}
     </>
   );
 }
@@ -47,7 +50,7 @@ function forget(): void {
 
 function Tabs({ at }: { at: Place["at"] }) {
   const tabs = [
-    { to: "sort", word: t("Nog los: %(num)s", { num: loose.value.length }) },
+    { to: "sort", word: toSort() },
     { to: "themes", word: t("Thema’s: %(num)s", { num: themes.value.length }) },
   ] as const;
   return (
@@ -69,20 +72,31 @@ function Tabs({ at }: { at: Place["at"] }) {
   );
 }
 
+const toSort = (): string =>
+  together.value ? t("Voor jou: %(num)s", { num: left.value.length }) : t("Nog los: %(num)s", { num: loose.value.length });
+
 function title(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
   if (place.at === "theme") return themeNow(place.id)?.name ?? t("Thema");
   if (place.at === "split") return t("Wat gaat eruit?");
   if (place.at === "themes") return t("De thema’s");
-  return shown.value ? t("Waar hoort dit bij?") : allPlaced();
+  if (!shown.value) return allPlaced();
+  return together.value ? t("Waar hoort dit bij, vind jij?") : t("Waar hoort dit bij?");
 }
 
 function lead(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
-  if (place.at === "theme") return ideasLead(place.id, round.status === "open");
+  if (place.at === "theme") return ideasLead(place.id, round.status === "open" && !together.value);
   if (round.status === "closed") return t("Deze ronde is voorbij. Je kunt de thema’s nog bekijken.");
   if (place.at === "split") return t("Kies wat samen een nieuw thema wordt, en geef het een naam.");
-  if (place.at === "sort" && shown.value) return t("Tik een thema aan, of noem een nieuw thema.");
+  if (place.at === "sort") return sortLead();
+  return t("Kijk samen na of de namen kloppen, en of alles bij elkaar hoort.");
+}
+
+function sortLead(): string {
+  if (!together.value && shown.value) return t("Tik een thema aan, of noem een nieuw thema.");
+  if (shown.value) return t("Anderen krijgen dit ook. Niemand ziet wat jij kiest. Zijn jullie het eens, dan krijgt het een plek.");
+  if (loose.value.length > 0) return t("Je hebt alles gehad. De anderen zijn nog bezig; kijk intussen naar de thema’s.");
   return t("Kijk samen na of de namen kloppen, en of alles bij elkaar hoort.");
 }
 

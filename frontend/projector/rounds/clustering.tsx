@@ -4,6 +4,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { colourOf } from "../../control/mark";
 import { theme, themes, visibleIdeas } from "../../control/room";
 import { opened, picked } from "../../control/screen";
+import { contested, together } from "../../control/sorting";
 import { boot } from "../../lib/boot";
 import { t } from "../../lib/i18n";
 import type { IdeaSeen, RoundSeen, ThemeSeen } from "../../lib/wire";
@@ -135,9 +136,11 @@ function inPages(ideas: readonly Kept<IdeaSeen>[], columns: number, wide: number
   return pages;
 }
 
-/** Ideas without a theme yet: the oldest first, in turns. */
+/** Ideas without a theme yet: those people disagree on, then the oldest first, in turns. */
 function Loose() {
-  const loose = visibleIdeas.value.filter((idea) => !idea.theme && !idea.same_as);
+  const disputed = new Set(contested.value.map(({ idea }) => idea.id));
+  const all = visibleIdeas.value.filter((idea) => !idea.theme && !idea.same_as);
+  const loose = [...all.filter(({ id }) => disputed.has(id)), ...all.filter(({ id }) => !disputed.has(id))];
   const fresh = useNew(loose.map(({ id }) => id));
   const pages = pagesOf(loose.length, LOOSE);
   const page = useTurns(pages);
@@ -146,7 +149,7 @@ function Loose() {
       <h2>{loose.length > 0 ? t("Nog los: %(num)s", { num: loose.length }) : t("Alles heeft een plek")}</h2>
       <ul role="list">
         {pageOf(loose, LOOSE, page).map((idea) => (
-          <IdeaCard key={idea.id} idea={idea} fresh={fresh.has(idea.id)} />
+          <IdeaCard key={idea.id} idea={idea} fresh={fresh.has(idea.id)} disputed={disputed.has(idea.id)} />
         ))}
       </ul>
       <Pager page={page} pages={pages} />
@@ -157,19 +160,27 @@ function Loose() {
 interface CardProps {
   readonly idea: Kept<IdeaSeen>;
   readonly fresh?: boolean;
+  readonly disputed?: boolean;
 }
 
 /** An idea that can be dragged; as a button it opens "move to", for keys and touch. */
-function IdeaCard({ idea, fresh = false }: CardProps) {
+function IdeaCard({ idea, fresh = false, disputed = false }: CardProps) {
+  const words = (
+    <>
+      <span>{idea.text}</span>
+      {disputed && <small>{t("de meningen verschillen")}</small>}
+    </>
+  );
   const common = {
     "data-pick": idea.id,
     "data-picked": picked.value === idea.id || undefined,
     "data-new": fresh || undefined,
+    "data-disputed": disputed || undefined,
   };
   if (boot.controls !== true) {
     return (
       <li class="idea-card" {...common}>
-        <span>{idea.text}</span>
+        {words}
       </li>
     );
   }
@@ -180,7 +191,7 @@ function IdeaCard({ idea, fresh = false }: CardProps) {
   return (
     <li>
       <button type="button" class="idea-card" data-drag={idea.id} {...common} onClick={open} aria-haspopup="menu">
-        <span>{idea.text}</span>
+        {words}
       </button>
     </li>
   );
@@ -211,7 +222,9 @@ export const clustering: RoundPicture = {
   lead: (round) =>
     theme(round.focus)
       ? t("Klopt de naam? Hoort alles hierbij?")
-      : t("Leg ideeën op je telefoon bij een thema, of noem een nieuw thema."),
+      : together.value
+        ? t("Zeg op je telefoon waar een idee bij hoort. Zijn genoeg mensen het eens, dan krijgt het een plek.")
+        : t("Leg ideeën op je telefoon bij een thema, of noem een nieuw thema."),
   time: () => t("nog om te ordenen"),
   Picture: Clustering,
 };

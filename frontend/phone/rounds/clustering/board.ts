@@ -30,9 +30,10 @@ interface Board {
 type Data = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** What each command will come to, when the server agrees. */
-const AHEAD: Readonly<Record<string, (board: Board, id: string, data: Data) => void>> = {
+const AHEAD: Readonly<Record<string, (board: Board, id: string, data: Data) => unknown>> = {
   "idea.place": (board, _, { idea, theme }) => move(board, [String(idea)], String(theme)),
   "idea.same": (board, _, { idea, same_as }) => match(board, String(idea), String(same_as)),
+  "idea.sort": (board, id, { name }) => name && isNew(board, String(name)) && add(board, id, { name }),
   "theme.add": add,
   "theme.split": add,
   "theme.rename": (board, _, { theme, name }) => change(board, String(theme), { name: String(name) }),
@@ -76,6 +77,10 @@ function add(now: Board, id: string, { name, ideas }: Data): void {
   if (!now.themes.has(id)) now.themes.set(id, { id, name: String(name), colour: now.themes.size % COLOURS, merged: "" });
   move(now, Array.isArray(ideas) ? ideas : [], id);
 }
+
+/** Whether no theme has this name yet; who names one that is there means that one. */
+const isNew = ({ themes }: Board, name: string): boolean =>
+  ![...themes.values()].some((theme) => !theme.merged && theme.name.toLowerCase() === name.toLowerCase());
 
 function change({ themes }: Board, id: string, what: Partial<Theme>): void {
   const theme = themes.get(id);

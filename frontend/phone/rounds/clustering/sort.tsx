@@ -1,4 +1,4 @@
-/** One loose idea large on top, the themes as targets below it. */
+/** One idea large on top, the themes as targets below it. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
@@ -7,6 +7,7 @@ import { Composer, Dock } from "../../parts";
 import { hasIdeas, type Idea, loose, repeatsOf, themeNow } from "./board";
 import { go, type SortProps } from "./place";
 import { canGoBack, goBack, goOn, keep, lastSaid, newTheme, shown, skip } from "./sorting";
+import { left, together } from "./together";
 import { type ActProps, Targets, type TargetsProps } from "./targets";
 
 export const LONGEST_NAME = 80; // characters of a theme's name
@@ -36,12 +37,10 @@ export function Sort({ round, open, ask }: SortProps) {
 }
 
 function TheIdea({ idea, gone }: { idea: Idea; gone: boolean }) {
-  const theme = themeNow(idea.theme)?.name;
-  const news = theme ? t("Iemand anders legde dit bij “%(theme)s”.", { theme }) : t("Iemand anders gaf dit een plek.");
   const repeats = repeatsOf(idea.id);
   return (
     <div class="to-sort" aria-live="polite">
-      <p class="remark small">{gone ? news : lastSaid.value}</p>
+      <p class="remark small">{gone ? placedWord(idea) : lastSaid.value}</p>
       <p class="sorted-idea" data-gone={gone || undefined} data-long={idea.text.length > 120 || undefined}>
         <bdi>{idea.text}</bdi>
       </p>
@@ -50,9 +49,17 @@ function TheIdea({ idea, gone }: { idea: Idea; gone: boolean }) {
   );
 }
 
+/** Where an idea went while one looked at it. */
+function placedWord({ theme: id }: Idea): string {
+  const theme = themeNow(id)?.name;
+  if (!theme) return t("Iemand anders gaf dit een plek.");
+  return together.value ? t("Dit ligt nu bij “%(theme)s”.", { theme }) : t("Iemand anders legde dit bij “%(theme)s”.", { theme });
+}
+
 /** Back, a new theme, on: within reach of a thumb. */
 function Actions({ idea, round, open, ask, gone }: TargetsProps & { gone: boolean }) {
   const [naming, setNaming] = useState(false);
+  const only = !together.value && loose.value.length < 2;
   if (naming && open) return <Naming round={round} name={(name) => newTheme(ask, round, idea.id, name)} done={() => setNaming(false)} />;
   return (
     <div class="dock-row">
@@ -60,7 +67,7 @@ function Actions({ idea, round, open, ask, gone }: TargetsProps & { gone: boolea
       <button type="button" class="button" data-kind="outline" disabled={!open || gone} onClick={() => setNaming(true)}>
         {t("Nieuw thema")}
       </button>
-      <button type="button" class="button" data-kind="quiet" disabled={!open || gone || loose.value.length < 2} onClick={() => skip(idea.id)}>
+      <button type="button" class="button" data-kind="quiet" disabled={!open || gone || only} onClick={() => skip(ask, round, idea.id)}>
         {t("Sla over")}
       </button>
     </div>
@@ -93,7 +100,10 @@ function Naming({ round, name, done }: { round: string; name: (name: string) => 
   );
 }
 
-export const allPlaced = (): string => (hasIdeas.value ? t("Alles heeft een plek") : t("Er zijn nog geen ideeën"));
+export function allPlaced(): string {
+  if (loose.value.length > 0 && left.value.length === 0) return t("Jij bent klaar");
+  return hasIdeas.value ? t("Alles heeft een plek") : t("Er zijn nog geen ideeën");
+}
 
 function AllPlaced({ round, open, ask }: ActProps) {
   return (

@@ -1,16 +1,19 @@
-/** Going through the loose ideas: which one is shown, what was done, and the way back. */
+/** Going through the ideas to sort: which one is shown, what was done, and the way back. */
 
 import { computed, signal } from "@preact/signals";
 import { t } from "../../../lib/i18n";
 import { ownOrder } from "../../order";
-import { type Idea, ideaNow, ideasIn, loose, themeNow } from "./board";
+import { type Idea, ideaNow, ideasIn, themeNow } from "./board";
 import type { Ask } from "./place";
+import { left, together } from "./together";
 
-/** A step on this phone. to: where the idea went, nothing when it was passed over. made: whether
- *  that theme was made for it. */
+/** A step on this phone. command: what was asked for it; to: the theme where the idea went, or should
+ *  go; both nothing when it was passed over. made: whether that theme was made for it. */
 interface Step {
   readonly idea: string;
+  readonly command?: string;
   readonly to?: string;
+  readonly name?: string;
   readonly made?: boolean;
 }
 
@@ -22,8 +25,9 @@ export const canGoBack = computed(() => steps.value.length > 0);
 
 /** The last step in a sentence. */
 export const lastSaid = computed(() => {
-  const { to } = steps.value.at(-1) ?? {};
-  return to ? t("Ligt bij “%(theme)s”.", { theme: themeNow(to)?.name ?? "" }) : "";
+  const { name: theme } = steps.value.at(-1) ?? {};
+  if (!theme) return "";
+  return together.value ? t("Je koos “%(theme)s”.", { theme }) : t("Ligt bij “%(theme)s”.", { theme });
 });
 
 /** The idea on this screen. It stays until the person acts, also when others placed it meanwhile. */
@@ -34,9 +38,11 @@ export function keep(id: string): void {
   chosen.value = id;
 }
 
-/** The next loose idea in one's own order; what was passed over comes round at the end. */
+/** The next idea: sorting together, what fewest people judged; by hand, in one's own order, and what
+ *  was passed over comes round at the end. */
 function nextAfter(id: string): Idea | undefined {
-  const others = loose.value.filter((idea) => idea.id !== id);
+  const others = left.value.filter((idea) => idea.id !== id);
+  if (together.value) return others[0];
   const fresh = ownOrder(others.filter((idea) => !skipped.value.includes(idea.id)));
   const again = skipped.value.flatMap((one) => others.find((idea) => idea.id === one) ?? []);
   return fresh[0] ?? again[0];
@@ -48,15 +54,18 @@ function step(taken: Step): void {
 }
 
 export function place(ask: Ask, round: string, idea: string, theme: string): void {
-  ask("idea.place", { round, idea, theme });
-  step({ idea, to: theme });
+  const name = themeNow(theme)?.name ?? "";
+  const command = ask(together.value ? "idea.sort" : "idea.place", { round, idea, theme });
+  step({ idea, command, to: theme, name });
 }
 
 export function newTheme(ask: Ask, round: string, idea: string, name: string): void {
-  step({ idea, to: ask("theme.add", { round, name, ideas: [idea] }), made: true });
+  const command = together.value ? ask("idea.sort", { round, idea, name }) : ask("theme.add", { round, name, ideas: [idea] });
+  step({ idea, command, to: command, name, made: true });
 }
 
-export function skip(idea: string): void {
+export function skip(ask: Ask, round: string, idea: string): void {
+  if (together.value) return step({ idea, command: ask("idea.sort", { round, idea }) });
   skipped.value = [...skipped.value.filter((one) => one !== idea), idea];
   step({ idea });
 }
@@ -68,15 +77,20 @@ export function goOn(idea: string): void {
 
 /** Take the last step back, unless somebody else moved the idea since. */
 export function goBack(ask: Ask, round: string): void {
-  const { idea, to, made } = steps.value.at(-1) ?? { idea: "" };
+  const last = steps.value.at(-1);
+  if (!last) return;
   steps.value = steps.value.slice(0, -1);
-  if (to && ideaNow(idea)?.theme === to) {
-    const alone = ideasIn(to).length === 1;
-    ask("idea.place", { round, idea, theme: "" });
-    if (made && alone) ask("theme.drop", { round, theme: to });
-  }
-  skipped.value = skipped.value.filter((one) => one !== idea);
-  chosen.value = idea;
+  if (!together.value) setLoose(ask, round, last);
+  else if (last.command) ask("undo", { command: last.command });
+  skipped.value = skipped.value.filter((one) => one !== last.idea);
+  chosen.value = last.idea;
+}
+
+function setLoose(ask: Ask, round: string, { idea, to, made }: Step): void {
+  if (!to || ideaNow(idea)?.theme !== to) return;
+  const alone = ideasIn(to).length === 1;
+  ask("idea.place", { round, idea, theme: "" });
+  if (made && alone) ask("theme.drop", { round, theme: to });
 }
 
 /** Forget it all: another round begins. */

@@ -1,4 +1,7 @@
-"""Gisten: ideas into themes, by many hands at once. The last one to move an idea wins."""
+"""Placing by hand: ideas into themes, and themes made, named, merged and split.
+
+The last one to move an idea wins.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from brouwerij.domain import outcome, text
+from brouwerij.domain import outcome, sorting, text
+from brouwerij.domain.clustering import THEME_COLOURS, by_hand, new_theme, settings_here, visible
 from brouwerij.domain.commands import (
     NOTHING,
     Context,
@@ -19,12 +23,8 @@ from brouwerij.domain.commands import (
 from brouwerij.domain.electorate import was_opened
 from brouwerij.domain.entities import Entity, Idea, Theme
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.rounds import RoundKind, register
 from brouwerij.domain.themes import ideas_of, same_as, surviving
 from brouwerij.domain.views import Lens, Seen, shows
-
-THEME_COLOURS = 12
-"""How many colours the screens know for themes; then they come round again."""
 
 
 class PlaceIdea(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -34,10 +34,10 @@ class PlaceIdea(RoundData, frozen=True, forbid_unknown_fields=True):
     theme: str
 
 
-@command("idea.place", PlaceIdea, round_kind="clustering", undoable=True)
+@by_hand("idea.place", PlaceIdea)
 def place(ctx: Context, data: PlaceIdea) -> Decision | Refusal:
     """Put an idea into a theme, with those that say the same."""
-    idea = _visible(ctx, data.idea)
+    idea = visible(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea
     theme = surviving(ctx.board, data.theme)
@@ -55,10 +55,10 @@ class AddTheme(RoundData, frozen=True, forbid_unknown_fields=True):
     ideas: Annotated[tuple[str, ...], Meta(max_length=500)] = ()
 
 
-@command("theme.add", AddTheme, round_kind="clustering", undoable=True)
+@by_hand("theme.add", AddTheme)
 def add_theme(ctx: Context, data: AddTheme) -> Decision | Refusal:
     """Make a theme, if one likes with ideas in it."""
-    theme = _new_theme(ctx, data.name)
+    theme = new_theme(ctx, data.name)
     if isinstance(theme, Refusal):
         return theme
     moved = _moved(ctx, data.ideas, theme.id)
@@ -103,7 +103,7 @@ class MergeThemes(RoundData, frozen=True, forbid_unknown_fields=True):
     into: str
 
 
-@command("theme.merge", MergeThemes, round_kind="clustering", undoable=True)
+@by_hand("theme.merge", MergeThemes)
 def merge(ctx: Context, data: MergeThemes) -> Decision | Refusal:
     """Let one theme go up in another, with all its ideas and the dots that are on it."""
     theme, into = surviving(ctx.board, data.theme), surviving(ctx.board, data.into)
@@ -114,8 +114,11 @@ def merge(ctx: Context, data: MergeThemes) -> Decision | Refusal:
     ballots = outcome.merged_ballots(ctx.board, theme.id, into.id)
     if ballots is None:
         return Refusal("theme.voted_on")
-    moved = [replace(i, theme=into.id) for i in ideas_of(ctx.board, theme.id)]
+    moved: list[Entity] = [replace(i, theme=into.id) for i in ideas_of(ctx.board, theme.id)]
     gone = replace(theme, merged_into=into.id, merged_at=ctx.now)
+    rule, round = settings_here(ctx), ctx.this_round.id
+    if rule.together:
+        moved += sorting.settled_by_merging(ctx.board, round, theme.id, into.id, rule.agree)
     return changed("theme.merged", gone, *moved, *ballots)
 
 
@@ -127,7 +130,7 @@ class SplitTheme(RoundData, frozen=True, forbid_unknown_fields=True):
     ideas: Annotated[tuple[str, ...], Meta(min_length=1, max_length=500)]
 
 
-@command("theme.split", SplitTheme, round_kind="clustering", undoable=True)
+@by_hand("theme.split", SplitTheme)
 def split(ctx: Context, data: SplitTheme) -> Decision | Refusal:
     """Make a theme of its own of some ideas in a theme."""
     theme = surviving(ctx.board, data.theme)
@@ -135,7 +138,7 @@ def split(ctx: Context, data: SplitTheme) -> Decision | Refusal:
         return Refusal("theme.unknown")
     if was_opened(ctx.board):
         return Refusal("theme.voted_on")
-    added = _new_theme(ctx, data.name)
+    added = new_theme(ctx, data.name)
     if isinstance(added, Refusal):
         return added
     moved = _moved(ctx, data.ideas, added.id)
@@ -150,7 +153,7 @@ class DropTheme(RoundData, frozen=True, forbid_unknown_fields=True):
     theme: str
 
 
-@command("theme.drop", DropTheme, round_kind="clustering", undoable=True)
+@by_hand("theme.drop", DropTheme)
 def drop(ctx: Context, data: DropTheme) -> Decision | Refusal:
     """Take a theme away; its ideas are loose again."""
     theme = ctx.board.get(Theme, data.theme)
@@ -170,15 +173,15 @@ class SameIdea(RoundData, frozen=True, forbid_unknown_fields=True):
     same_as: str
 
 
-@command("idea.same", SameIdea, round_kind="clustering", undoable=True)
+@by_hand("idea.same", SameIdea)
 def same(ctx: Context, data: SameIdea) -> Decision | Refusal:
     """Mark an idea as the same as another, and put it with it. No text is lost."""
-    idea = _visible(ctx, data.idea)
+    idea = visible(ctx, data.idea)
     if isinstance(idea, Refusal):
         return idea
     if not data.same_as:
         return changed("idea.unmatched", replace(idea, same_as="")) if idea.same_as else NOTHING
-    other = _visible(ctx, data.same_as)
+    other = visible(ctx, data.same_as)
     if isinstance(other, Refusal):
         return other
     first = ctx.board.get(Idea, other.same_as) or other
@@ -189,28 +192,11 @@ def same(ctx: Context, data: SameIdea) -> Decision | Refusal:
     return changed("idea.matched", *joined) if joined[0] != idea else NOTHING
 
 
-def _visible(ctx: Context, id: str) -> Idea | Refusal:
-    idea = ctx.board.get(Idea, id)
-    if idea is None or idea.parked or (idea.hidden and ctx.actor.role == "participant"):
-        return Refusal("idea.unknown")
-    return idea
-
-
-def _new_theme(ctx: Context, name: str) -> Theme | Refusal:
-    tidy = text.required(name, text.NAME_LENGTH)
-    if isinstance(tidy, Refusal):
-        return tidy
-    themes = ctx.board.all(Theme)
-    if ctx.id in themes:
-        return Refusal("idea.id_taken")
-    return Theme(id=ctx.id, name=tidy, colour=len(themes) % THEME_COLOURS, at=ctx.now)
-
-
 def _moved(ctx: Context, ids: tuple[str, ...], theme: str) -> list[Entity] | Refusal:
     """These ideas in a theme, with those that say the same."""
     moved: dict[str, Entity] = {}
     for id in ids:
-        idea = _visible(ctx, id)
+        idea = visible(ctx, id)
         if isinstance(idea, Refusal):
             return idea
         moved |= {i.id: replace(i, theme=theme) for i in same_as(ctx.board, idea)}
@@ -227,6 +213,3 @@ class ThemeSeen(Seen, frozen=True):
 @shows(Theme)
 def _theme(lens: Lens, it: Theme) -> ThemeSeen:
     return ThemeSeen(it.name, it.colour, it.merged_into, it.at)
-
-
-KIND = register(RoundKind("clustering"))
