@@ -96,7 +96,7 @@ def _events_in() -> set[str]:
         for call in _calls()
         if getattr(call.func, "attr", "") == "on" and isinstance(call.args[0], ast.Constant)
     }
-    return named - {"connect", "disconnect"}
+    return named - {"connect", "disconnect", "message"}
 
 
 def _events_out() -> set[str]:

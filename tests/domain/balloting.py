@@ -37,7 +37,8 @@ class Balloting:
     def own(self, who: Actor) -> dict[str, Any]:
         """What was asked -> one's own answer, None for an abstention."""
         votes = self.room.own(who).get("votes", {}).values()
-        return {vote.get("about", ""): vote.get("value") for vote in votes if vote["round"] == self.round}
+        mine = (vote for vote in votes if vote["round"] == self.round)
+        return {vote.get("about", ""): vote.get("value") for vote in mine}
 
     def picture(self) -> Any:
         return self.room.sees(PROJECTOR)["pictures"][self.round]
