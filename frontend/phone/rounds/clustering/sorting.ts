@@ -5,7 +5,7 @@ import { t } from "../../../lib/i18n";
 import { ownOrder } from "../../order";
 import { type Idea, ideaNow, ideasIn, themeNow } from "./board";
 import type { Ask } from "./place";
-import { left, together } from "./together";
+import { judgedHere, left, together } from "./together";
 
 /** A step on this phone. command: what was asked for it; to: the theme where the idea went, or should
  *  go; both nothing when it was passed over. made: whether that theme was made for it. */
@@ -50,6 +50,7 @@ function nextAfter(id: string): Idea | undefined {
 
 function step(taken: Step): void {
   steps.value = [...steps.value, taken];
+  if (together.value && taken.command) judgedHere.value = { ...judgedHere.value, [taken.idea]: taken.command };
   chosen.value = nextAfter(taken.idea)?.id ?? "";
 }
 
@@ -81,9 +82,15 @@ export function goBack(ask: Ask, round: string): void {
   if (!last) return;
   steps.value = steps.value.slice(0, -1);
   if (!together.value) setLoose(ask, round, last);
-  else if (last.command) ask("undo", { command: last.command });
+  else if (last.command) takeBack(ask, last.idea, last.command);
   skipped.value = skipped.value.filter((one) => one !== last.idea);
   chosen.value = last.idea;
+}
+
+function takeBack(ask: Ask, idea: string, command: string): void {
+  const { [idea]: _, ...others } = judgedHere.value;
+  judgedHere.value = others;
+  ask("undo", { command });
 }
 
 function setLoose(ask: Ask, round: string, { idea, to, made }: Step): void {
@@ -98,4 +105,5 @@ export function startAnew(): void {
   chosen.value = "";
   skipped.value = [];
   steps.value = [];
+  judgedHere.value = {};
 }
