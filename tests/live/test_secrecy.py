@@ -159,3 +159,25 @@ async def test_names_are_seen_by_nobody_in_an_anonymous_workshop(any_server: Ser
             for one in await room.onlookers():
                 assert one.heard("merk-naam-91") != anonymous
                 assert ("author" in one.of("ideas")[idea]) != anonymous
+
+
+async def test_judgements_are_seen_by_nobody_when_the_room_sorts_together(any_server: Server):
+    sorting = ({"kind": "ideas"}, {"kind": "clustering", "settings": {"together": True}})
+    async with Hall(any_server, plan=sorting) as hall:
+        room = Afternoon(hall)
+        await room.begin()
+        await room.open("r1")
+        idea = (await room.anna.must("idea.add", round="r1", text=IDEA)).id
+        await room.open("r2")
+        theme = (await room.leader.must("theme.add", round="r2", name="Eén fonds")).id
+        await room.anna.must("idea.sort", round="r2", idea=idea, theme=theme)
+        for one in await room.onlookers():
+            assert one.of("pictures")["r2"] == {"judged": {idea: 1}, "contested": {}}
+            assert not one.heard("'sortings'")
+            assert not one.of("ideas")[idea].get("theme")
+        assert room.anna.own("sortings"), "the control: one's own is"
+
+        await room.bram.must("idea.sort", round="r2", idea=idea, theme=theme)
+        for one in await room.onlookers():
+            assert one.of("ideas")[idea]["theme"] == theme, "the control: it settled"
+            assert one is room.bram or one.me == room.bram.me or not one.heard("'sortings'")
