@@ -47,7 +47,7 @@ def main() -> int:
     app = ready_app()
     sockets = cast(Sockets, app.extensions["brouwerij_sockets"])
     broadcast = Broadcast(sockets, settings["BENCH_CODE"], content, int(settings["BENCH_BASE"]))
-    sockets.lines.on("go", broadcast)
+    sockets.lines.on("go", broadcast, at_once=True)
     listener = listener_of(app)
     return serve(app, listener) if listener else 1
 
