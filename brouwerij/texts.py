@@ -48,6 +48,7 @@ REFUSALS: dict[str, str] = {
     "participant.no_initiative": N_("Deze deelnemer hoort bij geen initiatief."),
     "table.unknown": N_("Deze tafel is er niet. Kies een andere."),
     "idea.unknown": N_("Dit idee is er niet meer."),
+    "idea.own": N_("Dit is je eigen idee. Dat je het meent, weten we al."),
     "idea.not_yours": N_("Dit idee is van iemand anders. Je eigen ideeën kun je wijzigen."),
     "idea.id_taken": N_("Dit staat er al. Ververs de pagina."),
     "idea.too_many": N_(

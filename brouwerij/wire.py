@@ -20,6 +20,7 @@ from brouwerij.domain.rounds import checkout, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
 from brouwerij.domain.rounds.clustering import hands, together
 from brouwerij.domain.rounds.voting import ballot, dots, poll
+from brouwerij.domain.seconds import Second
 from brouwerij.domain.sorting import Sorting
 from brouwerij.domain.votes import Vote
 
@@ -205,3 +206,4 @@ SCHEMA: tuple[type, ...] = (
     dots.DotsPicture, poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""
+    seconds: dict[str, Second]

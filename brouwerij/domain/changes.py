@@ -33,6 +33,8 @@ KINDS: dict[str, str] = {
     "idea.admitted": "An idea was let in from the parking lot.",
     "idea.edited": "An idea got another text.",
     "idea.withdrawn": "An idea went; those that repeated it stand by themselves.",
+    "idea.seconded": "Somebody means what another's idea says.",
+    "idea.unseconded": "Somebody took that back.",
     "idea.hidden": "An idea went out of everybody's sight but that of those who lead.",
     "idea.shown": "A hidden idea is seen again.",
     "idea.spotlighted": "One idea stands large before the room, or none any more.",

@@ -128,9 +128,11 @@ class Participant(Entity, frozen=True, omit_defaults=True):
 class Idea(Entity, frozen=True, omit_defaults=True):
     """One contribution in a few words.
 
-    author: a participant, or "" when a facilitator wrote it down for somebody. same_as: the
-    idea this one repeats. parked: came too late and waits in the parking lot. helped: entered
-    by a helper for somebody without a phone. at: when it was written, server time in ms.
+    author: a participant, or "" when a facilitator wrote it down for somebody. writer: who wrote
+    it for them, in logs from before guests were participants. same_as: the idea this one repeats.
+    parked: came too late and waits in the parking lot. helped: entered by a helper for somebody
+    without a phone. at: when it was written, server time in ms. behind: how many people besides
+    its author said the same or seconded it (domain/seconds.py).
     """
 
     collection: ClassVar[str] = "ideas"
@@ -149,6 +151,7 @@ class Idea(Entity, frozen=True, omit_defaults=True):
 
     @property
     def owner(self) -> str:
+    behind: int = 0
         return self.writer or self.author
 
 

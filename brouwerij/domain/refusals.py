@@ -38,6 +38,7 @@ CODES: dict[str, str] = {
     "idea.not_yours": "This idea is somebody else's.",
     "idea.id_taken": "An entity with this id exists already.",
     "idea.too_many": "This person has entered as many ideas as the round allows.",
+    "idea.own": "One does not second one's own idea.",
     "idea.same_as_itself": "An idea cannot be the same as itself.",
     "idea.sorted_together": "In this round people sort together; only who leads moves by hand.",
     "idea.placed_by_hand": "In this round ideas are placed by hand, not sorted together.",

@@ -75,7 +75,8 @@ class IntroductionLine(Shape, frozen=True):
 
 
 class IdeaLine(Shape, frozen=True):
-    """An idea in its writer's words. same: what others wrote that comes to the same.
+    """An idea in its writer's words. same: what others wrote that comes to the same. behind: how
+    many people besides its writer said so or meant it too, each counted once.
 
     initiative: where it came from, "" when not known or in an anonymous workshop.
     """
@@ -83,6 +84,7 @@ class IdeaLine(Shape, frozen=True):
     text: str
     initiative: str = ""
     hidden: bool = False
+    behind: int = 0
     same: tuple[IdeaLine, ...] = ()
 
     @property

@@ -219,6 +219,7 @@ export interface IntroductionSeen {
   round: string;
   initiative: string;
   who?: string;
+  behind?: number;
   beautiful?: string;
 }
 export interface PointSeen {
@@ -351,9 +352,11 @@ export interface Contact {
 /**
  * One contribution in a few words.
  *
- *     author: a participant, or "" when a facilitator wrote it down for somebody. same_as: the
- *     idea this one repeats. parked: came too late and waits in the parking lot. helped: entered
- *     by a helper for somebody without a phone. at: when it was written, server time in ms.
+ *     author: a participant, or "" when a facilitator wrote it down for somebody. writer: who wrote
+ *     it for them, in logs from before guests were participants. same_as: the idea this one repeats.
+ *     parked: came too late and waits in the parking lot. helped: entered by a helper for somebody
+ *     without a phone. at: when it was written, server time in ms. behind: how many people besides
+ *     its author said the same or seconded it (domain/seconds.py).
  */
 export interface Idea {
   id: string;
@@ -364,6 +367,9 @@ export interface Idea {
   initiative?: string;
   table?: number;
   theme?: string;
+  seconds: {
+    [k: string]: Second;
+  };
   same_as?: string;
   hidden?: boolean;
   parked?: boolean;
@@ -424,6 +430,16 @@ export interface PollBallot {
   energy?: boolean;
 }
 /**
+  behind?: number;
+}
+/**
+ * Somebody means what another's idea says; the id is IDEA:PERSON.
+ */
+export interface Second {
+  id: string;
+  round?: string;
+  idea?: string;
+  participant?: string;
  * What one person says about one thing; the id is ROUND:PERSON:ABOUT.
  *
  *     about: what was asked: a theme, a pair of them as A:B, or "" for the whole ballot. value: None

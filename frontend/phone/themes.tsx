@@ -1,6 +1,7 @@
 /** Themes on the phone: which there are, and what people wrote that went into them. */
 
 import { computed } from "@preact/signals";
+import { Behind } from "../control/behind";
 import { nt, t } from "../lib/i18n";
 import { entity, type Kept, list } from "../lib/store";
 import type { IdeaSeen } from "../lib/wire";
@@ -68,7 +69,7 @@ const Ideas = ({ all }: { all: readonly Kept<IdeaSeen>[] }) => (
   <ul role="list" class="quote-list">
     {all.map((idea) => (
       <li key={idea.id} class="quote">
-        <bdi>{idea.text}</bdi>
+        <bdi>{idea.text}</bdi> <Behind num={idea.behind} />
       </li>
     ))}
   </ul>

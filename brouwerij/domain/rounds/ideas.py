@@ -29,6 +29,7 @@ from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Rou
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
 from brouwerij.domain.views import Lens, Seen, shows
+from brouwerij.domain.seconds import recounted, seconds_of
 
 
 class IdeaSettings(Settings, frozen=True, kw_only=True):
@@ -144,7 +145,12 @@ def withdraw(ctx: Context, data: OneOfRound) -> Decision | Refusal:
     if isinstance(idea, Refusal):
         return idea
     alone = [replace(i, same_as="") for i in ctx.board.all(Idea).values() if i.same_as == idea.id]
-    return changed("idea.withdrawn", *alone, *_unlit(ctx, idea), drop=(idea.ref,))
+    seconds = seconds_of(ctx.board, idea.id)
+    first = ctx.board.get(Idea, idea.same_as)
+    moved = [*alone, first] if first else alone
+    left = recounted(ctx.board, moved, gone=[idea.id, *(second.id for second in seconds)])
+    gone = (idea.ref, *(second.ref for second in seconds))
+    return changed("idea.withdrawn", *left, *_unlit(ctx, idea), drop=gone)
 
 
 def _unlit(ctx: Context, idea: Idea) -> list[Entity]:
@@ -216,6 +222,7 @@ class IdeaSeen(Seen, frozen=True):
     theme: str = ""
     same_as: str = ""
     hidden: bool = False
+    behind: int = 0
     parked: bool = False
     helped: bool = False
     at: int = 0
@@ -235,6 +242,7 @@ def _idea(lens: Lens, it: Idea) -> IdeaSeen | None:
         theme=it.theme,
         same_as=it.same_as,
         hidden=it.hidden,
+        behind=it.behind,
         parked=it.parked,
         helped=it.helped,
         at=0 if anonymous else it.at,

@@ -155,7 +155,8 @@ def _ideas(report: Report) -> Iterator[Row]:
 
 def _idea(theme: str, idea: IdeaLine, note: str) -> Iterator[Row]:
     for line in (idea, *idea.same):
-        notes = ", ".join(filter(None, (note, _("verborgen") if line.hidden else "")))
+        hidden = _("verborgen") if line.hidden else ""
+        notes = ", ".join(filter(None, (note, words.behind(line), hidden)))
         yield theme, line.text, line.initiative, "" if line is idea else idea.text, notes
 
 

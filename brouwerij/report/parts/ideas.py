@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from brouwerij.domain.commands import replace
 from brouwerij.domain.entities import Idea
 from brouwerij.report.reading import Reading
 from brouwerij.report.shapes import IdeaLine
@@ -20,13 +21,15 @@ def listed(reading: Reading, ideas: Iterable[Idea]) -> tuple[IdeaLine, ...]:
 def _folded(reading: Reading, same: list[Idea]) -> IdeaLine:
     first = next((i for i in same if not i.same_as), same[0])
     others = [i for i in same if i is not first]
+    return replace(_line(reading, first), same=tuple(_line(reading, i) for i in others))
+
+
+def _line(reading: Reading, idea: Idea) -> IdeaLine:
     return IdeaLine(
-        text=first.text,
-        initiative=_from(reading, first),
-        hidden=first.hidden,
-        same=tuple(
-            IdeaLine(text=i.text, initiative=_from(reading, i), hidden=i.hidden) for i in others
-        ),
+        text=idea.text,
+        initiative=_from(reading, idea),
+        hidden=idea.hidden,
+        behind=idea.behind,
     )
 
 

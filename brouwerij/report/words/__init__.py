@@ -49,7 +49,7 @@ from brouwerij.report.words.support import (
     support_sentences,
     why,
 )
-from brouwerij.report.words.themes import card, idea_note, theme_line
+from brouwerij.report.words.themes import behind, card, idea_note, theme_line
 
 __all__ = [
     "about",
@@ -60,6 +60,7 @@ __all__ = [
     "ballot_theme",
     "ballot_title",
     "bar_label",
+    "behind",
     "blank",
     "card",
     "caution",

@@ -31,5 +31,15 @@ def card(theme: ThemeLine) -> list[tuple[str, str]]:
 
 
 def idea_note(idea: IdeaLine) -> str:
-    """Where an idea came from, and that it was hidden; "" when neither is known."""
-    return ", ".join(filter(None, (idea.initiative, _("verborgen") if idea.hidden else "")))
+    """Where an idea came from, how many others mean it, and that it was hidden; "" for none."""
+    hidden = _("verborgen") if idea.hidden else ""
+    return ", ".join(filter(None, (idea.initiative, behind(idea), hidden)))
+
+
+def behind(idea: IdeaLine) -> str:
+    """How many others mean it, "" for none."""
+    if not idea.behind:
+        return ""
+    return ngettext(
+        "%(num)s ander bedoelt dit ook", "%(num)s anderen bedoelen dit ook", idea.behind
+    )

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
+import { Behind } from "../../control/behind";
 import { hide, spotlight } from "../../control/actions";
 import { ideas, theme, visibleIdeas } from "../../control/room";
 import { t } from "../../lib/i18n";
@@ -96,7 +97,7 @@ export function Row({ idea, children }: { idea: Kept<IdeaSeen>; children: preact
   return (
     <li>
       <p>
-        {from && <Mark of={from} />} {idea.text}
+        {from && <Mark of={from} />} {idea.text} <Behind num={idea.behind} />
         {idea.theme && <span class="soft"> · {theme(idea.theme)?.name}</span>}
       </p>
       <div class="now-buttons">{children}</div>

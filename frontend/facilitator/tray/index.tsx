@@ -10,6 +10,7 @@ import { Helpers } from "./helpers";
 import { Message } from "./message";
 import { Amendments } from "./amendments";
 import { Contested } from "./contested";
+import { Duplicates } from "./duplicates";
 import { Fold } from "./fold";
 import { Themes } from "./themes";
 import { Unheard } from "./unheard";
@@ -23,6 +24,7 @@ export function Tray() {
       <h2 id="tray-title">{t("Bij de hand")}</h2>
       <Contested />
       <Parked />
+      <Duplicates />
       <Unheard />
       <Here />
       <Fold title={t("Bericht aan iedereen")}>

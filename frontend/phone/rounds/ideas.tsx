@@ -2,7 +2,9 @@
  *  comes below when it is shared. */
 
 import { useState } from "preact/hooks";
+import { Behind } from "../../control/behind";
 import { Mark } from "../../control/mark";
+import { similar } from "../../lib/alike";
 import { boot } from "../../lib/boot";
 import { t } from "../../lib/i18n";
 import { asked, onItsWay, send, underWay } from "../../lib/outbox";
@@ -13,9 +15,11 @@ import { draft } from "../draft";
 import { Edit } from "../edit";
 import { ideaDraft } from "../leftovers";
 import { Composer, Dock, Safe } from "../parts";
+import { Second } from "../second";
 import type { RoundProps, RoundView } from ".";
 
 const LONGEST = 280; // characters of an idea
+const OFFERED = 2; // ideas that look like what is being typed
 const AT_ONCE = 30; // ideas of others; more on request
 
 interface OwnIdea {
@@ -23,6 +27,7 @@ interface OwnIdea {
   readonly text: string;
   readonly parked: boolean;
   readonly helped: boolean;
+  readonly behind: number;
 }
 
 /** One's own ideas in a round as they will be, in the order they were written. */
@@ -33,19 +38,21 @@ function ownIdeas(round: string): OwnIdea[] {
   );
   return [
     ...there.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
-    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), helped: data["guest"] === true, parked: false })),
+    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), helped: data["guest"] === true, parked: false, behind: 0 })),
   ]
     .filter(({ id }) => !asked<{ idea: string }>("idea.withdraw", ({ idea }) => idea === id))
-    .map(({ id, text = "", parked = false, helped = false }) => ({
+    .map(({ id, text = "", parked = false, helped = false, behind = 0 }) => ({
       id,
       text: asked<{ idea: string; text: string }>("idea.edit", ({ idea }) => idea === id)?.text ?? text,
       parked,
       helped,
+      behind,
     }));
 }
 
 function Ideas({ round, open }: RoundProps) {
   const mine = ownIdeas(round.id);
+  const ids = mine.map(({ id }) => id);
   const limit = Number((round.settings as { per_person?: number }).per_person ?? 0);
   const full = limit > 0 && mine.filter(({ helped }) => !helped).length >= limit;
   return (
@@ -57,8 +64,8 @@ function Ideas({ round, open }: RoundProps) {
           ))}
         </ul>
       )}
-      <Others round={round} mine={mine.map(({ id }) => id)} />
-      {open && !full && <Write round={round.id} />}
+      <Others round={round} mine={ids} open={open} />
+      {open && !full && <Write round={round.id} mine={ids} />}
       {open && full && <p class="soft">{t("Je %(ideas)s staan erin. Wijzig er een als je wilt.", { ideas: ideasWord(limit) })}</p>}
       {round.status === "closed" && <Late round={round.id} />}
     </>
@@ -85,7 +92,7 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
   return (
     <li class="card own-idea">
       <p>
-        <bdi>{idea.text}</bdi>
+        <bdi>{idea.text}</bdi> <Behind num={idea.behind} />
       </p>
       {idea.helped && <p class="soft small">{t("Opgeschreven voor iemand anders")}</p>}
       {idea.parked && <p class="soft small">{t("Kwam na de ronde. De begeleider kijkt of het nog mee kan.")}</p>}
@@ -102,7 +109,24 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
   );
 }
 
-function Write({ round }: { round: string }) {
+/** What others wrote that looks like what is being typed. */
+function Alike({ round, mine }: { round: string; mine: readonly string[] }) {
+  const text = draft(ideaDraft(round));
+  const found = similar(text.value, ofOthers(round, mine), OFFERED);
+  return (
+    <div class="alike" role="status">
+      {found.length > 0 && <p class="soft small">{t("Dit staat er al:")}</p>}
+      {found.map((idea) => (
+        <div key={idea.id} class="alike-idea">
+          <bdi>{idea.text}</bdi>
+          <Second round={round} idea={idea} open said={() => (text.value = "")} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Write({ round, mine }: { round: string; mine: readonly string[] }) {
   const [guest, setGuest] = useState(false);
   const enter = (text: string) => {
     send("idea.add", guest ? { round, text, guest } : { round, text });
@@ -116,6 +140,7 @@ function Write({ round }: { round: string }) {
           {t("Voor iemand zonder telefoon")}
         </label>
       )}
+      {!guest && <Alike round={round} mine={mine} />}
       <Composer
         label={t("Je idee")}
         placeholder={t("Schrijf op wat in je opkomt")}
@@ -161,18 +186,28 @@ function Late({ round }: { round: string }) {
   );
 }
 
-function Others({ round, mine }: { round: Kept<RoundSeen>; mine: readonly string[] }) {
-  const [many, setMany] = useState(AT_ONCE);
-  const others = list("ideas")
-    .value.filter((idea) => idea.round === round.id && !mine.includes(idea.id))
+/** What others wrote in a round, as far as it is shared, the newest first. */
+const ofOthers = (round: string, mine: readonly string[]): Kept<IdeaSeen>[] =>
+  list("ideas")
+    .value.filter((idea) => idea.round === round && !mine.includes(idea.id))
     .reverse();
+
+interface OthersProps {
+  readonly round: Kept<RoundSeen>;
+  readonly mine: readonly string[];
+  readonly open: boolean;
+}
+
+function Others({ round, mine, open }: OthersProps) {
+  const [many, setMany] = useState(AT_ONCE);
+  const others = ofOthers(round.id, mine);
   if (round.phase === "alone" || others.length === 0) return null;
   return (
     <section class="stack others">
       <h2>{round.phase === "table" ? t("Van je tafel") : t("Van de anderen")}</h2>
       <ul role="list" class="stack">
         {others.slice(0, many).map((idea) => (
-          <OtherCard key={idea.id} idea={idea} />
+          <OtherCard key={idea.id} idea={idea} open={open} />
         ))}
       </ul>
       {others.length > many && (
@@ -184,12 +219,14 @@ function Others({ round, mine }: { round: Kept<RoundSeen>; mine: readonly string
   );
 }
 
-function OtherCard({ idea }: { idea: Kept<IdeaSeen> }) {
+function OtherCard({ idea, open }: { idea: Kept<IdeaSeen>; open: boolean }) {
   const from = initiative(idea.initiative ?? "");
   return (
     <li class="card other-idea">
-      {from && <Mark of={from} />}
-      <bdi>{idea.text}</bdi>
+      <p>
+        {from && <Mark of={from} />} <bdi>{idea.text}</bdi>
+      </p>
+      <Second round={idea.round} idea={idea} open={open} />
     </li>
   );
 }

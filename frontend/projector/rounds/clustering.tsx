@@ -1,6 +1,7 @@
 /** Gisten: themes as fields that grow with their ideas, loose ideas at the edge. */
 
 import { useMemo, useRef } from "preact/hooks";
+import { Behind } from "../../control/behind";
 import { colourOf } from "../../control/mark";
 import { theme, themes, visibleIdeas } from "../../control/room";
 import { opened, picked } from "../../control/screen";
@@ -167,7 +168,9 @@ interface CardProps {
 function IdeaCard({ idea, fresh = false, disputed = false }: CardProps) {
   const words = (
     <>
-      <span>{idea.text}</span>
+      <span>
+        {idea.text} <Behind num={idea.behind} />
+      </span>
       {disputed && <small>{t("de meningen verschillen")}</small>}
     </>
   );

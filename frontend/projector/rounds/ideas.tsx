@@ -2,6 +2,7 @@
 
 import type { CSSProperties } from "preact";
 import { useMemo } from "preact/hooks";
+import { Behind } from "../../control/behind";
 import { headcount, initiatives, participants, visibleIdeas } from "../../control/room";
 import { picked } from "../../control/screen";
 import { nt, t } from "../../lib/i18n";
@@ -79,6 +80,7 @@ function Bubble({ idea, size, spot, fresh }: BubbleProps) {
       style={place(spot, { fontSize: `${size}rem` })}
     >
       <span style={{ maxInlineSize: `${width + 0.25}rem`, "--lines": lines } as CSSProperties}>{idea.text}</span>
+      <Behind num={idea.behind} />
     </li>
   );
 }

@@ -23,6 +23,7 @@ from brouwerij.domain.commands import (
 from brouwerij.domain.electorate import was_opened
 from brouwerij.domain.entities import Entity, Idea, Theme
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.seconds import recounted
 from brouwerij.domain.themes import ideas_of, same_as, surviving
 from brouwerij.domain.views import Lens, Seen, shows
 
@@ -180,7 +181,8 @@ def same(ctx: Context, data: SameIdea) -> Decision | Refusal:
     if isinstance(idea, Refusal):
         return idea
     if not data.same_as:
-        return changed("idea.unmatched", replace(idea, same_as="")) if idea.same_as else NOTHING
+        alone = recounted(ctx.board, [replace(idea, same_as="")])
+        return changed("idea.unmatched", *alone) if idea.same_as else NOTHING
     other = visible(ctx, data.same_as)
     if isinstance(other, Refusal):
         return other
@@ -189,7 +191,9 @@ def same(ctx: Context, data: SameIdea) -> Decision | Refusal:
         return Refusal("idea.same_as_itself")
     followers = [i for i in ctx.board.all(Idea).values() if i.same_as == idea.id]
     joined = [replace(i, same_as=first.id, theme=first.theme) for i in (idea, *followers)]
-    return changed("idea.matched", *joined) if joined[0] != idea else NOTHING
+    if joined[0] == idea:
+        return NOTHING
+    return changed("idea.matched", *recounted(ctx.board, joined))
 
 
 def _moved(ctx: Context, ids: tuple[str, ...], theme: str) -> list[Entity] | Refusal:

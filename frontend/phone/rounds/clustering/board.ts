@@ -12,6 +12,8 @@ export interface Idea {
   readonly theme: string;
   /** The idea it repeats, "" when it is its own. */
   readonly same: string;
+  /** How many others mean it too. */
+  readonly behind: number;
 }
 
 export interface Theme {
@@ -51,7 +53,7 @@ const AHEAD: Readonly<Record<string, (board: Board, id: string, data: Data) => u
 const board = computed<Board>(() => {
   const shown = list("ideas").value.filter((idea) => !idea.hidden && !idea.parked);
   const now: Board = {
-    ideas: new Map(shown.map(({ id, text, theme = "", same_as = "" }) => [id, { id, text, theme, same: same_as }])),
+    ideas: new Map(shown.map(({ id, text, theme = "", same_as = "", behind = 0 }) => [id, { id, text, theme, same: same_as, behind }])),
     themes: new Map(
       list("themes").value.map(({ id, name, colour = 0, merged_into = "" }) => [id, { id, name, colour, merged: merged_into }]),
     ),

@@ -1,6 +1,7 @@
 /** One idea large on top, the themes as targets below it. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Behind } from "../../../control/behind";
 import { t } from "../../../lib/i18n";
 import { draft } from "../../draft";
 import { Composer, Dock } from "../../parts";
@@ -42,7 +43,7 @@ function TheIdea({ idea, gone }: { idea: Idea; gone: boolean }) {
     <div class="to-sort" aria-live="polite">
       <p class="remark small">{gone ? placedWord(idea) : lastSaid.value}</p>
       <p class="sorted-idea" data-gone={gone || undefined} data-long={idea.text.length > 120 || undefined}>
-        <bdi>{idea.text}</bdi>
+        <bdi>{idea.text}</bdi> <Behind num={idea.behind} />
       </p>
       {repeats.length > 0 && <p class="soft small">{t("Ook zo gezegd: %(texts)s", { texts: repeats.map(({ text }) => `“${text}”`).join(" ") })}</p>}
     </div>

@@ -1,6 +1,7 @@
 /** All themes, and one of them with its ideas. */
 
 import { useState } from "preact/hooks";
+import { Behind } from "../../../control/behind";
 import { colourOf } from "../../../control/mark";
 import { t } from "../../../lib/i18n";
 import { onItsWay, refused } from "../../../lib/outbox";
@@ -116,6 +117,7 @@ function IdeaButton({ idea, open, pick }: IdeaRowProps) {
   return (
     <button type="button" class="row" disabled={!open} aria-haspopup="dialog" onClick={() => pick(idea.id)}>
       <bdi class="row-name">{idea.text}</bdi>
+      <Behind num={idea.behind} />
     </button>
   );
 }
