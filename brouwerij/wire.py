@@ -190,6 +190,7 @@ class Mine(msgspec.Struct):
 
     me: dict[str, views.MeSeen]
     ideas: dict[str, Idea]
+    seconds: dict[str, Second]
     sortings: dict[str, Sorting]
     taps: dict[str, intros.Tap]
     dot_ballots: dict[str, dots.DotBallot]
@@ -206,4 +207,3 @@ SCHEMA: tuple[type, ...] = (
     dots.DotsPicture, poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""
-    seconds: dict[str, Second]

@@ -148,10 +148,10 @@ class Idea(Entity, frozen=True, omit_defaults=True):
     parked: bool = False
     helped: bool = False
     at: int = 0
+    behind: int = 0
 
     @property
     def owner(self) -> str:
-    behind: int = 0
         return self.writer or self.author
 
 

@@ -208,6 +208,7 @@ export interface IdeaSeen {
   parked?: boolean;
   helped?: boolean;
   at?: number;
+  behind?: number;
 }
 export interface ThemeSeen {
   name: string;
@@ -219,7 +220,6 @@ export interface IntroductionSeen {
   round: string;
   initiative: string;
   who?: string;
-  behind?: number;
   beautiful?: string;
 }
 export interface PointSeen {
@@ -310,6 +310,9 @@ export interface Mine {
   ideas: {
     [k: string]: Idea;
   };
+  seconds: {
+    [k: string]: Second;
+  };
   sortings: {
     [k: string]: Sorting;
   };
@@ -367,14 +370,21 @@ export interface Idea {
   initiative?: string;
   table?: number;
   theme?: string;
-  seconds: {
-    [k: string]: Second;
-  };
   same_as?: string;
   hidden?: boolean;
   parked?: boolean;
   helped?: boolean;
   at?: number;
+  behind?: number;
+}
+/**
+ * Somebody means what another's idea says; the id is IDEA:PERSON.
+ */
+export interface Second {
+  id: string;
+  round?: string;
+  idea?: string;
+  participant?: string;
 }
 /**
  * Where one person says an idea belongs; the id is ROUND:IDEA:PERSON.
@@ -430,16 +440,6 @@ export interface PollBallot {
   energy?: boolean;
 }
 /**
-  behind?: number;
-}
-/**
- * Somebody means what another's idea says; the id is IDEA:PERSON.
- */
-export interface Second {
-  id: string;
-  round?: string;
-  idea?: string;
-  participant?: string;
  * What one person says about one thing; the id is ROUND:PERSON:ABOUT.
  *
  *     about: what was asked: a theme, a pair of them as A:B, or "" for the whole ballot. value: None

@@ -28,8 +28,8 @@ from brouwerij.domain.commands import (
 from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
-from brouwerij.domain.views import Lens, Seen, shows
 from brouwerij.domain.seconds import recounted, seconds_of
+from brouwerij.domain.views import Lens, Seen, shows
 
 
 class IdeaSettings(Settings, frozen=True, kw_only=True):
@@ -222,10 +222,10 @@ class IdeaSeen(Seen, frozen=True):
     theme: str = ""
     same_as: str = ""
     hidden: bool = False
-    behind: int = 0
     parked: bool = False
     helped: bool = False
     at: int = 0
+    behind: int = 0
 
 
 @shows(Idea)
@@ -242,10 +242,10 @@ def _idea(lens: Lens, it: Idea) -> IdeaSeen | None:
         theme=it.theme,
         same_as=it.same_as,
         hidden=it.hidden,
-        behind=it.behind,
         parked=it.parked,
         helped=it.helped,
         at=0 if anonymous else it.at,
+        behind=it.behind,
     )
 
 
