@@ -150,11 +150,11 @@ class Ear:
     Only under eventlet.
     """
 
-    __slots__ = ("_heard", "_wake")
+    __slots__ = ("_heard", "_waiter")
 
     def __init__(self, heard: Callable[[], bool]) -> None:
         self._heard = heard
-        self._wake: Callable[[], None] | None = None
+        self._waiter: Any = None
 
     def wait(self, fileno: int, obsolete: Callable[[], None]) -> None:
         """Sleep until there is something to wake for. obsolete: told when the number of the
@@ -162,30 +162,34 @@ class Ear:
         from eventlet import hubs
         from greenlet import getcurrent  # type: ignore[import-untyped]
 
-        hub, me = hubs.get_hub(), getcurrent()
-        self._wake = me.switch
+        hub, self._waiter = hubs.get_hub(), getcurrent()
         # As eventlet's own trampoline, but for what is called when the socket has something.
-        listener = hub.add(hub.READ, fileno, self._hear, me.throw, obsolete)
+        listener = hub.add(hub.READ, fileno, self._hear, self._throw, obsolete)
         try:
             hub.switch()
         finally:
-            self._wake = None
+            self._waiter = None
             hub.remove(listener)
-
-    def _hear(self, fileno: int) -> None:
-        if self._wake is not None and self._heard():
-            self._wake()
 
     def wake_soon(self) -> None:
         """Wake who waits, if somebody still does by then."""
-        if self._wake is not None:
+        if self._waiter is not None:
             from eventlet import hubs
 
-            hubs.get_hub().schedule_call_global(0, self._wake_now)
+            hubs.get_hub().schedule_call_global(0, self._wake)
 
-    def _wake_now(self) -> None:
-        if self._wake is not None:
+    def _hear(self, fileno: int) -> None:
+        if self._waiter is not None and self._heard():
             self._wake()
+
+    def _wake(self) -> None:
+        if self._waiter is not None:
+            self._waiter.switch()
+
+    def _throw(self, error: BaseException) -> None:
+        # The waiter may have been woken meanwhile, and be waiting for something else.
+        if self._waiter is not None:
+            self._waiter.throw(error)
 
 
 def serve(app: Any, listener: socket.socket, *, connections: int) -> None:
