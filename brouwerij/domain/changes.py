@@ -51,6 +51,7 @@ KINDS: dict[str, str] = {
     "theme.dropped": "A theme went; its ideas are loose.",
     "dots.set": "Somebody put dots on a theme, or took them off.",
     "poll.answered": "Somebody answered a theme in the poll, or left it blank.",
+    "poll.unveiled": "More or less of a poll's results is shown, from the least supported.",
     "ballot.voted": "Somebody answered something in a ballot, abstained, or took that back.",
     "ballot.amended": "A proposal reads otherwise, to be voted on again.",
     "card.taken": "A table took a theme to work out.",

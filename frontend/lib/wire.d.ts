@@ -571,13 +571,17 @@ export interface DotResult {
 }
 /**
  * groups: which the results are by. too_few: opinion groups were asked, but cannot be found
- *     among so few voters or themes, so that the results are by initiative.
+ *     among so few voters or themes, so that the results are by initiative. results: those that were
+ *     shown so far, the most supported first; left: how many themes are still to come. chart: the
+ *     support map of what is shown, numbered on from those that are left.
  */
 export interface PollPicture {
   turnout: Turnout;
   results: PollResult[] | null;
   groups?: "initiatives" | "opinions";
   too_few?: boolean;
+  left?: number;
+  chart?: Spot[];
 }
 /**
  * A theme's result. Shares are of 1. segments: by initiative, as people came from them, or by
@@ -610,6 +614,22 @@ export interface SegmentResult {
   support: number;
   live_with: number;
   object: number;
+}
+/**
+ * One place on the map with the numbers of the themes that share it, joined as text.
+ *
+ *     x, y: the dot. tag_x, tag_y: the middle of the label, width wide and TAG_HEIGHT high. solid:
+ *     whether the themes there are carried.
+ */
+export interface Spot {
+  numbers: number[];
+  text: string;
+  x: number;
+  y: number;
+  tag_x: number;
+  tag_y: number;
+  width: number;
+  solid: boolean;
 }
 /**
  * before: what the vote that this one repeats came to, when the room has seen that.

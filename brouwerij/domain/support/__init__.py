@@ -3,6 +3,7 @@
 docs/support.md tells it in words, with the formulas and their sources.
 """
 
+from brouwerij.domain.support.chart import Placed, Spot, spots
 from brouwerij.domain.support.consensus import Tally, group_aware_consensus
 from brouwerij.domain.support.dots import (
     DotTally,
@@ -27,7 +28,8 @@ from brouwerij.domain.support.poll import (
 from brouwerij.domain.support.slate import coverage, equal_shares
 
 __all__ = [
-    "Answer", "DotTally", "Rule", "SegmentSupport", "Tally", "ThemeSupport", "Verdict",
-    "coverage", "default_dots", "equal_shares", "group_aware_consensus", "is_vanguard", "judge",
-    "measure", "opinions_in", "order", "rank_by_supporters", "shortlist", "tally_dots", "wilson",
+    "Answer", "DotTally", "Placed", "Rule", "SegmentSupport", "Spot", "Tally", "ThemeSupport",
+    "Verdict", "coverage", "default_dots", "equal_shares", "group_aware_consensus", "is_vanguard",
+    "judge", "measure", "opinions_in", "order", "rank_by_supporters", "shortlist", "spots",
+    "tally_dots", "wilson",
 ]  # fmt: skip

@@ -7,19 +7,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
 from brouwerij.domain import electorate, outcome, support, text
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
     NOTHING,
+    STAFF,
     Context,
     Decision,
     RoundData,
     changed,
     command,
+    replace,
     settings_of,
 )
 from brouwerij.domain.entities import Entity, Round, collected
@@ -38,6 +41,8 @@ ANSWERS = {
 
 
 Groups = Literal["initiatives", "opinions"]
+MAP = "map"
+"""What a round's focus is while the room looks at the support map."""
 
 
 class PollSettings(Settings, frozen=True, kw_only=True):
@@ -50,12 +55,18 @@ class PollSettings(Settings, frozen=True, kw_only=True):
 
 @collected
 class Poll(Entity, frozen=True, omit_defaults=True):
-    """What was put to the vote, by which rule; its id is the round's."""
+    """What was put to the vote, by which rule; its id is the round's.
+
+    unveiled: how many places of the results were shown so far, from the least supported, of what
+    was closed at unveiled_at. Closing again begins anew.
+    """
 
     collection: ClassVar[str] = "polls"
     themes: tuple[str, ...] = ()
     groups: Groups = "initiatives"
     rule: support.Rule = support.Rule()
+    unveiled: int = 0
+    unveiled_at: int = 0
 
 
 @collected
@@ -161,12 +172,16 @@ class PollResult(msgspec.Struct, frozen=True):
 
 class PollPicture(msgspec.Struct, frozen=True):
     """groups: which the results are by. too_few: opinion groups were asked, but cannot be found
-    among so few voters or themes, so that the results are by initiative."""
+    among so few voters or themes, so that the results are by initiative. results: those that were
+    shown so far, the most supported first; left: how many themes are still to come. chart: the
+    support map of what is shown, numbered on from those that are left."""
 
     turnout: electorate.Turnout
     results: list[PollResult] | None
     groups: Groups = "initiatives"
     too_few: bool = False
+    left: int = 0
+    chart: list[support.Spot] = []
 
 
 class Votes(msgspec.Struct, frozen=True):
@@ -237,6 +252,55 @@ def results(board: Board, round: Round) -> list[PollResult]:
     return ranked
 
 
+def unveiled(board: Board, round: Round) -> list[PollResult]:
+    """The results that may be seen, the most carried first: all once they are opened, else the
+    places shown so far, from the least supported. Tied themes share a place."""
+    if round.phase == "results":
+        return results(board, round)
+    poll = board.get(Poll, round.id)
+    if poll is None or round.status != "closed" or poll.unveiled_at != round.closed_at:
+        return []
+    found = results(board, round)
+    seen = sorted({result.rank for result in found}, reverse=True)[: poll.unveiled]
+    return [result for result in found if result.rank in seen]
+
+
+class Unveil(RoundData, frozen=True, forbid_unknown_fields=True):
+    """places: how many are shown from now on, tied themes being one; fewer hides them again."""
+
+    places: Annotated[int, Meta(ge=0, le=1000)]
+
+
+@command("poll.unveil", Unveil, round_kind="poll", roles=STAFF, undoable=True)
+def unveil(ctx: Context, data: Unveil) -> Decision | Refusal:
+    """Show so many places of a closed poll's results; with the last one they are all open."""
+    board, round = ctx.board, ctx.this_round
+    poll = board.get(Poll, round.id)
+    if poll is None or round.status != "closed":
+        return Refusal("round.still_open")
+    places = len({result.rank for result in results(board, round)})
+    shown = min(data.places, places)
+    after = replace(poll, unveiled=shown, unveiled_at=round.closed_at)
+    seen = replace(
+        round,
+        phase="results" if shown == places else "voting",
+        focus=MAP if round.focus == MAP else "",
+        focus_ends_at=0,
+    )
+    if (after, seen) == (poll, round):
+        return NOTHING
+    return changed("poll.unveiled", after, seen)
+
+
+def chart(shown: Iterable[PollResult], first: int = 1) -> list[support.Spot]:
+    """The support map of some results, numbered from `first` in their order."""
+    numbered = [
+        support.Placed(number, result.breadth, result.weakest, result.carried)
+        for number, result in enumerate(shown, start=first)
+    ]
+    return support.spots(numbered[::-1])
+
+
 def _result(
     theme: str, rank: int, found: support.ThemeSupport, ballots: list[PollBallot]
 ) -> PollResult:
@@ -272,13 +336,15 @@ def _voters(board: Board, round: Round) -> set[str]:
 def _picture(lens: Lens, round: Round) -> PollPicture:
     people = electorate.electorate(lens.board, round.id)
     turnout = electorate.turnout(people, _voters(lens.board, round))
-    if round.phase != "results":
+    shown = unveiled(lens.board, round)
+    if not shown and round.phase != "results":
         return PollPicture(turnout, None)
     given = votes(lens.board, round)
     if given is None:
         return PollPicture(turnout, [])
     groups: Groups = "initiatives" if given.too_few else given.poll.groups
-    return PollPicture(turnout, results(lens.board, round), groups, given.too_few)
+    left = len(given.poll.themes) - len(shown)
+    return PollPicture(turnout, shown, groups, given.too_few, left, chart(shown, left + 1))
 
 
 def _judges(board: Board, round: Round) -> list[Judged]:
