@@ -51,6 +51,11 @@ REFUSALS: dict[str, str] = {
     "idea.own": N_("Dit is je eigen idee. Dat je het meent, weten we al."),
     "idea.not_yours": N_("Dit idee is van iemand anders. Je eigen ideeën kun je wijzigen."),
     "idea.id_taken": N_("Dit staat er al. Ververs de pagina."),
+    "guest.unknown": N_("Deze gast is er niet meer. Kies een andere."),
+    "guest.not_yours": N_("Deze gast heeft een andere helper. Kies er een van jezelf."),
+    "hands.too_many": N_(
+        "Hier kunnen nog %(limit)s gasten hun hand opsteken. Tel de handen nog eens."
+    ),
     "idea.too_many": N_(
         "In deze ronde mag je %(limit)s ideeën inbrengen. Wijzig er een of haal er een weg."
     ),

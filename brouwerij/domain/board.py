@@ -23,13 +23,17 @@ T = TypeVar("T", bound=Entity)
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What happened in one command. `undoes` is the seq of the change this one turns back."""
+    """What happened in one command.
+
+    undoes: the seq of the change this one turns back. helped: a helper gave it for a guest.
+    """
 
     kind: str
     set: tuple[Entity, ...] = ()
     drop: tuple[Ref, ...] = ()
     undoable: bool = False
     undoes: int = 0
+    helped: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -45,7 +49,8 @@ class Entry(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """What one change did: per entity touched, what stood there before and after.
 
-    round: the one the room was in, "" for none. command: the id of what was asked.
+    round: the one the room was in, "" for none. command: the id of what was asked. helped: a
+    helper gave it for a guest.
     """
 
     seq: int
@@ -54,6 +59,7 @@ class Step(msgspec.Struct, frozen=True):
     round: str
     before: tuple[tuple[Ref, Entity | None], ...]
     after: tuple[tuple[Ref, Entity | None], ...]
+    helped: bool = False
 
 
 class Board:
@@ -111,6 +117,7 @@ class Board:
             round=self._current(),
             before=tuple((ref, self.at(ref)) for ref, _ in after),
             after=tuple(after),
+            helped=change.helped,
         )
         self.put(after)
         self.seq = entry.seq
@@ -182,6 +189,8 @@ def change_to_body(change: Change) -> dict[str, Any]:
         body["undoable"] = True
     if change.undoes:
         body["undoes"] = change.undoes
+    if change.helped:
+        body["helped"] = True
     return body
 
 
@@ -197,4 +206,5 @@ def change_from_body(kind: str, body: Mapping[str, Any]) -> Change:
         drop=tuple((c, id) for c, ids in body.get("del", {}).items() for id in ids),
         undoable=body.get("undoable", False),
         undoes=body.get("undoes", 0),
+        helped=body.get("helped", False),
     )

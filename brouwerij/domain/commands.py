@@ -81,15 +81,21 @@ NOTHING = Decision()
 
 
 def changed(
-    kind: str, *entities: Entity, drop: tuple[Ref, ...] = (), people: tuple[PersonUpdate, ...] = ()
+    kind: str,
+    *entities: Entity,
+    drop: tuple[Ref, ...] = (),
+    people: tuple[PersonUpdate, ...] = (),
+    helped: bool = False,
 ) -> Decision:
     """The decision that `entities` are now as given and those in `drop` are gone.
+
+    helped: these are ballots of guests, whoever asked.
 
     Raises ValueError for a kind that is not declared in domain/changes.py.
     """
     if kind not in changes.KINDS:
         raise ValueError(f"unknown kind of change {kind}")
-    return Decision(Change(kind, set=entities, drop=drop), people)
+    return Decision(Change(kind, set=entities, drop=drop, helped=helped), people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,15 @@ class RoundData(Data, frozen=True, forbid_unknown_fields=True):
     """The data of a round's command: always names the round it was made in."""
 
     round: str
+
+
+class ForGuest(RoundData, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The data of a command that a helper may give for a guest.
+
+    guest: for whom, "" for oneself. Who may is decided in `decide`; to a handler the guest asked.
+    """
+
+    guest: str = ""
 
 
 Handler = Callable[[Context, Any], "Decision | Refusal"]
@@ -178,28 +193,52 @@ def decide(board: Board, asked: Command, actor: Actor, now: int) -> Decision | R
     kind = COMMANDS.get(asked.kind)
     if kind is None:
         return Refusal("command.unknown", {"kind": clean(asked.kind)[:40]})
-    if actor.role not in kind.roles:
-        return Refusal("command.not_allowed")
-    if actor.role == "participant" and board.get(Participant, actor.id) is None:
-        return Refusal("participant.unknown")
+    asker = _asker(board, kind, asked, actor)
+    if isinstance(asker, Refusal):
+        return asker
     try:
         data = msgspec.convert(asked.data, kind.data)
     except MALFORMED:
         return Refusal("command.malformed")
-    if board.seq and board.workshop.state == "ended" and actor.role == "participant":
+    if board.seq and board.workshop.state == "ended" and asker.role == "participant":
         return Refusal("workshop.ended")
     round = None
     if isinstance(data, RoundData):
-        found = _round_for(board, kind, data.round, actor)
+        found = _round_for(board, kind, data.round, asker)
         if isinstance(found, Refusal):
             return found
         round = found
-    outcome = kind.handler(Context(board, actor, now, asked.id, round), data)
-    if isinstance(outcome, Decision) and outcome.change and kind.undoable:
-        return msgspec.structs.replace(
-            outcome, change=msgspec.structs.replace(outcome.change, undoable=True)
-        )
-    return outcome
+    outcome = kind.handler(Context(board, asker, now, asked.id, round), data)
+    if isinstance(outcome, Refusal) or outcome.change is None:
+        return outcome
+    helped = outcome.change.helped or asker is not actor
+    if not (kind.undoable or helped):
+        return outcome
+    return replace(outcome, change=replace(outcome.change, undoable=True, helped=helped))
+
+
+def _asker(board: Board, kind: CommandKind, asked: Command, actor: Actor) -> Actor | Refusal:
+    """Whom a command comes from: the actor, or the guest that they give it for and may help."""
+    id = asked.data.get("guest") if issubclass(kind.data, ForGuest) else None
+    if id and isinstance(id, str) and actor.role in EVERYONE:
+        guest = board.get(Participant, id)
+        if guest is None or not guest.guest:
+            return Refusal("guest.unknown")
+        mine = helps(board, actor, guest)
+        return Actor("participant", id) if mine else Refusal("guest.not_yours")
+    if actor.role not in kind.roles:
+        return Refusal("command.not_allowed")
+    if actor.role == "participant" and board.get(Participant, actor.id) is None:
+        return Refusal("participant.unknown")
+    return actor
+
+
+def helps(board: Board, actor: Actor, guest: Participant) -> bool:
+    """Whether somebody may give commands for a guest: their helper, and all who lead."""
+    if actor.role in STAFF:
+        return True
+    helper = board.get(Participant, actor.id) if actor.role == "participant" else None
+    return helper is not None and helper.helper and guest.host == helper.id
 
 
 def _round_for(board: Board, kind: CommandKind, id: str, actor: Actor) -> Round | Refusal:

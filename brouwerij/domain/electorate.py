@@ -6,7 +6,7 @@ Each elector keeps the initiative of that moment, so that moving about changes n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import msgspec
 
@@ -14,6 +14,9 @@ from brouwerij.domain.board import Board
 from brouwerij.domain.commands import Context
 from brouwerij.domain.entities import Entity, Participant, Round, collected
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.views import Lens
+
+B = TypeVar("B", bound=Entity)
 
 
 @collected
@@ -49,6 +52,12 @@ def voter(ctx: Context) -> str | Refusal:
     if ctx.board.get(Elector, f"{ctx.this_round.id}:{ctx.actor.id}") is None:
         return Refusal("participant.unknown")
     return ctx.actor.id
+
+
+def seen_by_helper(lens: Lens, ballot: B) -> B | None:
+    """A ballot as others see it: who leads sees those of guests, which they enter too."""
+    voter = lens.board.get(Participant, ballot.owner)
+    return ballot if lens.staff and voter is not None and voter.guest else None
 
 
 def was_opened(board: Board) -> bool:

@@ -109,7 +109,8 @@ class Initiative(Entity, frozen=True, omit_defaults=True):
 class Participant(Entity, frozen=True, omit_defaults=True):
     """A person in the workshop, without name: names are personal data and stay out of the log.
 
-    table: 0 for none. guest: takes part without a phone. helper: may enter ideas for guests.
+    table: 0 for none. helper: looks after guests. guest: takes part without a phone, through the
+    participant `host`, "" for those who lead; number: which guest of the workshop, from 1.
     """
 
     collection: ClassVar[str] = "participants"
@@ -118,10 +119,12 @@ class Participant(Entity, frozen=True, omit_defaults=True):
     joined_at: int = 0
     guest: bool = False
     helper: bool = False
+    host: str = ""
+    number: int = 0
 
     @property
     def owner(self) -> str:
-        return self.id
+        return self.host or self.id
 
 
 @collected

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
+from brouwerij.domain import text
 from brouwerij.domain.entities import Initiative
+from brouwerij.domain.refusals import Refusal
 
 INITIATIVE_COLOURS = 12
 """How many colours the screens know for initiatives; then they come round again."""
@@ -27,6 +30,18 @@ def initiative_named(id: str, name: str, others: list[Initiative]) -> Initiative
         mark=_mark(name, {i.mark for i in others}),
         colour=len(others) % INITIATIVE_COLOURS,
     )
+
+
+def initiative_of(
+    name: str, known: Iterable[Initiative], id: str
+) -> tuple[Initiative, bool] | Refusal:
+    """The initiative that somebody says they come from, and whether it is new (with this id)."""
+    origin = text.required(name, text.NAME_LENGTH)
+    if isinstance(origin, Refusal):
+        return Refusal("participant.initiative_missing") if origin.code == "text.empty" else origin
+    others = list(known)
+    found = next((i for i in others if same_name(i.name, origin)), None)
+    return (found, False) if found else (initiative_named(id, origin, others), True)
 
 
 def _mark(name: str, taken: set[str]) -> str:

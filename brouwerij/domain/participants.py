@@ -23,7 +23,7 @@ from brouwerij.domain.commands import (
     replace,
 )
 from brouwerij.domain.entities import Entity, Participant
-from brouwerij.domain.initiatives import initiative_named, same_name
+from brouwerij.domain.initiatives import initiative_of
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.workshop import MAX_TABLES, Tables
@@ -36,7 +36,6 @@ class JoinWorkshop(Data, frozen=True, forbid_unknown_fields=True):
     initiative: str
     name: str = ""
     table: Tables = 0
-    guest: bool = False
 
 
 @command("participant.join", JoinWorkshop, roles=SYSTEM)
@@ -50,33 +49,31 @@ def join(ctx: Context, data: JoinWorkshop) -> Decision | Refusal:
     name = text.optional(data.name, text.NAME_LENGTH)
     if isinstance(name, Refusal):
         return name
-    origin = text.required(data.initiative, text.NAME_LENGTH)
+    origin = initiative_of(data.initiative, board.initiatives.values(), ctx.id)
     if isinstance(origin, Refusal):
-        return Refusal("participant.initiative_missing") if origin.code == "text.empty" else origin
+        return origin
     if data.table > workshop.tables:
         return Refusal("table.unknown")
-    known = list(board.initiatives.values())
-    initiative = next((i for i in known if same_name(i.name, origin)), None)
-    added: list[Entity] = []
-    if initiative is None:
-        initiative = initiative_named(ctx.id, origin, known)
-        added.append(initiative)
+    initiative, is_new = origin
     participant = Participant(
         id=data.participant,
         initiative=initiative.id,
         table=data.table or _deal_table(board),
         joined_at=ctx.now,
-        guest=data.guest,
     )
-    added.append(participant)
-    for round in board.rounds:
-        if round.status in ("open", "paused"):
-            added.extend(KINDS[round.kind].joins(board, round, participant))
     return changed(
         "participant.joined",
-        *added,
+        *([initiative] if is_new else []),
+        participant,
+        *admitted(board, participant),
         people=(PersonUpdate(participant.id, name="" if workshop.anonymous else name),),
     )
+
+
+def admitted(board: Board, participant: Participant) -> list[Entity]:
+    """What the rounds that are under way have ready for somebody who comes in now."""
+    under_way = (round for round in board.rounds if round.status in ("open", "paused"))
+    return [it for r in under_way for it in KINDS[r.kind].joins(board, r, participant)]
 
 
 class Sit(Data, frozen=True, forbid_unknown_fields=True):
@@ -125,7 +122,7 @@ class MakeHelper(Data, frozen=True, forbid_unknown_fields=True):
 
 @command("participant.help", MakeHelper, roles=STAFF, undoable=True)
 def make_helper(ctx: Context, data: MakeHelper) -> Decision | Refusal:
-    """Let a participant enter ideas for people without a phone, or no longer."""
+    """Let a participant look after people without a phone, or no longer."""
     person = _person(ctx, data.participant)
     if isinstance(person, Refusal):
         return person

@@ -36,6 +36,7 @@ class _KeptStep(msgspec.Struct, array_like=True, gc=False):
     round: str
     before: list[int]
     after: list[int]
+    helped: bool = False
 
 
 def _state(collection: str, entity: type[Entity]) -> type[msgspec.Struct]:
@@ -94,11 +95,12 @@ def encode(still: Still) -> bytes:
 
     for entity in still.entities:
         place((entity.ref, entity))
+
+    def placed(step: Step) -> tuple[list[int], list[int]]:
+        return [*map(place, step.before)], [*map(place, step.after)]
+
     steps = {
-        actor: [
-            (s.seq, s.command, s.kind, s.round, [*map(place, s.before)], [*map(place, s.after)])
-            for s in of_actor
-        ]
+        actor: [(s.seq, s.command, s.kind, s.round, *placed(s), s.helped) for s in of_actor]
         for actor, of_actor in still.steps.items()
     }
     return msgspec.json.encode((still.seq, len(still.entities), states, steps))
@@ -120,6 +122,7 @@ def decode(body: bytes) -> Board:
                 step.round,
                 tuple(states[at] for at in step.before),
                 tuple(states[at] for at in step.after),
+                step.helped,
             )
             for step in of_actor
         )

@@ -15,6 +15,7 @@ from brouwerij.domain.commands import EVERYONE, Context, Data, Decision, command
 from brouwerij.domain.electorate import Elector, opened_rounds, was_opened
 from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.rounds import KINDS
 
 
 class Undo(Data, frozen=True, forbid_unknown_fields=True):
@@ -27,13 +28,13 @@ class Undo(Data, frozen=True, forbid_unknown_fields=True):
 def undo(ctx: Context, data: Undo) -> Decision | Refusal:
     """Turn back a step of one's own; those who lead undo as one, and so name what they mean.
 
-    A participant's step can be undone for as long as the round it was made in is open.
+    A participant's step, or one for a guest, can be undone as long as its round is open.
     """
     board = ctx.board
     steps = board.steps.get(ctx.actor.key, ())
     meant = (s for s in reversed(steps) if data.command in ("", s.command))
     step = next(meant, None)
-    if ctx.actor.role == "participant":
+    if ctx.actor.role == "participant" or (step is not None and step.helped):
         current = board.current
         if current is not None and current.status != "open":
             return Refusal("round.paused" if current.status == "paused" else "round.closed")
@@ -58,6 +59,8 @@ def _why_not(board: Board, step: Step) -> Refusal | None:
     if any(board.at(ref) != entity for ref, entity in step.after):
         return Refusal("undo.changed_since")
     if _built_on(board, step) or _takes_a_vote(board, step):
+        return Refusal("undo.changed_since")
+    if step.helped and not _may_be_given_now(board, step):
         return Refusal("undo.changed_since")
     if _leads_nowhere(board, step) or _makes_a_chain(board, step):
         return Refusal("undo.changed_since")
@@ -106,6 +109,16 @@ def _names(entity: Entity) -> Iterator[str]:
             yield value
         elif isinstance(value, tuple | dict):
             yield from (part for part in value if isinstance(part, str))
+
+
+def _may_be_given_now(board: Board, step: Step) -> bool:
+    """Whether the guests' ballots that would come back are ones that may be given now."""
+    rounds = {round.id: round for round in board.rounds}
+    return all(
+        KINDS[round.kind].stands(board, round, entity)
+        for _, entity in step.before
+        if entity is not None and (round := rounds.get(getattr(entity, "round", "")))
+    )
 
 
 def _takes_a_vote(board: Board, step: Step) -> bool:

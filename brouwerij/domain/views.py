@@ -118,16 +118,21 @@ def picture(lens: Lens, round: Round) -> Any | None:
 
 
 def mine(board: Board, people: Mapping[str, Person], participant: str) -> View:
-    """A person's own things, whole, whatever the round shows to others."""
-    whole: View = {}
-    for ref in sorted(board.owned.get(participant, ())):
-        entity = board.at(ref)
-        if entity is not None and not isinstance(entity, Participant):
-            whole.setdefault(ref[0], {})[ref[1]] = msgspec.to_builtins(entity)
-    me = board.get(Participant, participant)
-    if me is not None:
-        whole["me"] = {participant: _me(me, people)}
-    return whole
+    """A person's own things and those of their guests, whole, whatever the round shows others."""
+    return own_patch(board, people, participant, own_refs(board, participant)).set
+
+
+def own_refs(board: Board, participant: str) -> set[Ref]:
+    """Where somebody's own things are, and those of their guests."""
+    own = board.owned.get(participant, set())
+    guests = [id for name, id in own if name == Participant.collection and id != participant]
+    return own.union(*(board.owned.get(guest, set()) for guest in guests))
+
+
+def reader(board: Board, participant: str) -> str:
+    """Who sees somebody's own things as theirs: they, or for a guest the helper."""
+    known = board.get(Participant, participant)
+    return known.host if known is not None and known.host else participant
 
 
 def own_patch(
@@ -139,8 +144,9 @@ def own_patch(
     for name, id in sorted(touched):
         entity = board.at((name, id))
         if isinstance(entity, Participant):
-            put["me"] = {participant: _me(entity, people)}
-        elif entity is not None and entity.owner == participant:
+            if id == participant:
+                put["me"] = {id: _me(entity, people)}
+        elif entity is not None and reader(board, entity.owner) == participant:
             put.setdefault(name, {})[id] = msgspec.to_builtins(entity)
         elif name != Participant.collection:
             gone.setdefault(name, []).append(id)
@@ -232,6 +238,8 @@ class ParticipantSeen(Seen, frozen=True):
     name: str = ""
     guest: bool = False
     helper: bool = False
+    host: str = ""
+    number: int = 0
 
 
 class MeSeen(msgspec.Struct, frozen=True):
@@ -268,4 +276,6 @@ def _initiative(lens: Lens, it: Initiative) -> InitiativeSeen:
 
 @shows(Participant)
 def _participant(lens: Lens, it: Participant) -> ParticipantSeen:
-    return ParticipantSeen(it.initiative, it.table, lens.name(it.id), it.guest, it.helper)
+    return ParticipantSeen(
+        it.initiative, it.table, lens.name(it.id), it.guest, it.helper, it.host, it.number
+    )

@@ -25,7 +25,9 @@ from brouwerij.domain.views import (
     difference,
     mine,
     own_patch,
+    own_refs,
     picture,
+    reader,
     see,
     view,
 )
@@ -139,7 +141,7 @@ class Outlook:
         self, steps: Iterable[Step], renamed: set[str]
     ) -> Iterator[tuple[str, PatchMessage]]:
         """What to send to whom of their own things: what was touched of them, as it is now."""
-        touched = _owners(steps)
+        touched = self._readers(steps)
         for participant in renamed:
             touched[participant].add((Participant.collection, participant))
         for participant in touched.keys() & self._own_sent.keys():
@@ -147,10 +149,19 @@ class Outlook:
 
     def own_anew(self, steps: Iterable[Step]) -> Iterator[tuple[str, PatchMessage]]:
         """The same when anything may have changed: all there is, and what steps took away."""
-        touched = _owners(steps)
+        touched = self._readers(steps)
         for participant in list(self._own_sent):
-            there = self._board.owned.get(participant, set())
+            there = own_refs(self._board, participant)
             yield participant, self._own_message(participant, touched[participant] | there)
+
+    def _readers(self, steps: Iterable[Step]) -> defaultdict[str, set[Ref]]:
+        """Who sees as their own what steps touched: participant -> what of it."""
+        touched: defaultdict[str, set[Ref]] = defaultdict(set)
+        for step in steps:
+            for ref, entity in (*step.before, *step.after):
+                if entity is not None and entity.owner:
+                    touched[reader(self._board, entity.owner)].add(ref)
+        return touched
 
     def _own_message(self, participant: str, touched: set[Ref]) -> PatchMessage:
         patch = own_patch(self._board, self._people, participant, touched)
@@ -218,16 +229,6 @@ class Outlook:
         self._sent[audience] = self._board.seq
         self._recent[audience].append(message)
         return message
-
-
-def _owners(steps: Iterable[Step]) -> defaultdict[str, set[Ref]]:
-    """Whose own things steps touched: participant -> what of theirs."""
-    touched: defaultdict[str, set[Ref]] = defaultdict(set)
-    for step in steps:
-        for ref, entity in (*step.before, *step.after):
-            if entity is not None and entity.owner:
-                touched[entity.owner].add(ref)
-    return touched
 
 
 def _message(patch: Patch, since: int, to: int) -> PatchMessage:

@@ -97,6 +97,11 @@ class Afternoon:
         if field in ("plan", "rounds"):
             planned = [{"kind": round.kind, "id": round.id} for round in self.room.board.rounds]
             return random.sample(planned, len(planned))
+        if field == "names":
+            return random.choice(([], ["Ada"]))
+        if field == "guest":
+            guests = [p.id for p in self.room.board.participants.values() if p.guest]
+            return random.choice(guests) if guests and random.random() < 0.2 else ""
         if field in POOLS:
             pool = list(self.room.board.collections[POOLS[field]])
             named = [

@@ -26,7 +26,7 @@ SET = Asked("dots.set", lambda v: {"theme": v.cash, "dots": 1}, "participants")
 
 
 def test_commands_of_this_round_are_all_asked_here() -> None:
-    assert commands_of("dots") == {"dots.set"}
+    assert commands_of("dots") == {"dots.set", "dots.raise"}  # hands: test_guests.py
 
 
 def test_set_when_each_role_asks_then_only_who_votes_is_heard(vote: Dotting) -> None:

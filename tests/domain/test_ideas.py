@@ -62,14 +62,17 @@ def test_add_when_the_limit_is_reached_then_is_refused_for_that_person(cast: Cas
     assert room.would(cast.anna, "idea.add", text="drie") == "idea.added"
 
 
-def test_add_when_written_for_guests_then_the_limit_does_not_count_them(cast: Cast) -> None:
+def test_add_when_written_for_guests_then_each_has_a_limit_of_their_own(cast: Cast) -> None:
     room = seated(Room([{"kind": "ideas", "settings": {"per_person": 1}}])).room
-    room.do(FACILITATOR, "participant.help", participant=cast.anna.id, helper=True)
+    helper = room.helper(cast.anna)
+    one, other = room.guests(2, "Circa", helper)
     room.open("ideas")
-    room.do(cast.anna, "idea.add", text="van een ander", guest=True)
-    room.do(cast.anna, "idea.add", text="van mij")
-    assert room.would(cast.anna, "idea.add", text="van mij") == "refused idea.too_many"
-    assert room.would(cast.anna, "idea.add", text="nog een", guest=True) == "idea.added"
+    room.do(helper, "idea.add", text="van een gast", guest=one.id)
+    room.do(helper, "idea.add", text="van mij")
+    assert room.would(helper, "idea.add", text="van mij") == "refused idea.too_many"
+    more = {"text": "nog een", "guest": one.id}
+    assert room.would(helper, "idea.add", **more) == "refused idea.too_many"
+    assert room.would(helper, "idea.add", **more | {"guest": other.id}) == "idea.added"
 
 
 def test_idea_when_brought_in_before_the_meeting_then_is_seen_with_the_others(cast: Cast) -> None:
@@ -102,7 +105,7 @@ def test_add_when_the_round_is_paused_then_is_refused_for_participants(cast: Cas
     room.open("ideas")
     room.do(FACILITATOR, "round.pause")
     assert room.would(cast.anna, "idea.add", text="Fonds") == "refused round.paused"
-    assert room.would(FACILITATOR, "idea.add", text="Fonds", guest=True) == "idea.added"
+    assert room.would(FACILITATOR, "idea.add", text="Fonds") == "idea.added"
 
 
 @pytest.mark.parametrize("next_round", [None, "clustering", "dots"])
@@ -158,41 +161,36 @@ def test_add_when_one_leads_and_the_round_closed_then_is_in_at_once(cast: Cast) 
     room.open("ideas")
     room.reveal("room")
     room.close()
-    room.do(FACILITATOR, "idea.add", text="Van het bord", guest=True)
+    room.do(FACILITATOR, "idea.add", text="Van het bord")
     assert room.ideas(PROJECTOR) == ["Van het bord"]
 
 
 # For somebody without a phone
 
 
-def test_guest_idea_when_one_is_no_helper_then_is_refused(cast: Cast) -> None:
-    room = cast.room
+def test_guest_idea_when_a_helper_writes_it_then_is_the_guests(at_tables: Cast) -> None:
+    room, helper = at_tables.room, at_tables.room.helper(at_tables.anna)
+    (guest,) = room.guests(1, "Het Nest", helper)
+    nest = room.board.participants[guest.id].initiative
     room.open("ideas")
-    guest = {"text": "Fonds", "guest": True}
-    assert room.would(cast.anna, "idea.add", **guest) == "refused command.not_allowed"
-    room.do(FACILITATOR, "participant.help", participant=cast.anna.id, helper=True)
-    assert room.would(cast.anna, "idea.add", **guest) == "idea.added"
-
-
-def test_guest_idea_when_a_helper_writes_it_then_has_no_author(at_tables: Cast) -> None:
-    room, anna = at_tables.room, at_tables.anna
-    nest = room.board.participants[at_tables.chris.id].initiative
-    room.do(FACILITATOR, "participant.help", participant=anna.id, helper=True)
-    room.open("ideas")
-    room.do(anna, "idea.add", text="Fonds", guest=True, initiative=nest)
+    room.do(helper, "idea.add", text="Fonds", guest=guest.id)
     room.reveal("room")
     (seen,) = room.sees(PROJECTOR)["ideas"].values()
-    assert "author" not in seen
-    assert (seen["initiative"], seen["helped"], seen["table"]) == (nest, True, 1)
-    assert len(room.own(anna)["ideas"]) == 1
-    assert room.picture("ideas")["people"] == 0
+    assert (seen["author"], seen["initiative"]) == (guest.id, nest)
+    assert (seen["helped"], seen["table"]) == (True, 1)
+    assert len(room.own(helper)["ideas"]) == 1
+    assert room.picture("ideas")["people"] == 1
 
 
-def test_guest_idea_when_the_initiative_is_unknown_then_is_refused(cast: Cast) -> None:
-    cast.room.open("ideas")
-    guest = {"text": "Fonds", "guest": True, "initiative": "elders"}
-    assert cast.room.would(FACILITATOR, "idea.add", **guest) == "refused initiative.unknown"
-    assert cast.room.would(FACILITATOR, "idea.add", **guest | {"initiative": ""}) == "idea.added"
+def test_add_when_one_leads_then_may_be_of_nobody_in_particular(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    idea = {"text": "Fonds", "initiative": "elders"}
+    assert room.would(FACILITATOR, "idea.add", **idea) == "refused initiative.unknown"
+    room.lead("idea.add", **idea | {"initiative": ""})
+    room.reveal("room")
+    (seen,) = room.sees(PROJECTOR)["ideas"].values()
+    assert (seen["helped"], "author" in seen) == (True, False)
 
 
 # Changing one's own
@@ -216,12 +214,15 @@ def test_guest_idea_when_helper_or_leader_change_it_then_may(
     cast: Cast, kind: str, data: dict[str, Any]
 ) -> None:
     room = cast.room
-    room.do(FACILITATOR, "participant.help", participant=cast.anna.id, helper=True)
+    helper = room.helper(cast.anna)
+    (guest,) = room.guests(1, "Circa", helper)
     room.open("ideas")
-    idea = room.do(cast.anna, "idea.add", text="Fonds", guest=True)
+    idea = room.do(helper, "idea.add", text="Fonds", guest=guest.id)
+    for_guest = {"idea": idea, "guest": guest.id, **data}
+    assert room.would(cast.bram, kind, **for_guest) == "refused guest.not_yours"
     assert room.would(cast.bram, kind, idea=idea, **data) == "refused idea.not_yours"
-    for actor in (cast.anna, FACILITATOR, ORGANISER):
-        assert not room.would(actor, kind, idea=idea, **data).startswith("refused")
+    for actor in (helper, FACILITATOR, ORGANISER):
+        assert not room.would(actor, kind, **for_guest).startswith("refused")
 
 
 def test_edit_when_done_then_keeps_all_but_the_text(cast: Cast) -> None:

@@ -44,7 +44,7 @@ def test_ideas_when_the_round_is_in_a_phase_then_each_audience_sees(
     room.open("ideas")
     for name in ("anna", "bram", "chris"):
         room.do(getattr(at_tables, name), "idea.add", text=name.title())
-    room.do(FACILITATOR, "idea.add", text="Gast", guest=True)
+    room.do(FACILITATOR, "idea.add", text="Gast")
     room.reveal(phase)
     assert room.ideas(AUDIENCES[audience]) == PHASES[phase][audience]
     for name in ("anna", "bram", "chris"):

@@ -39,8 +39,8 @@ def cast_of(poll: Polling) -> Cast:
 
 
 def test_commands_of_this_round_are_all_asked_here() -> None:
-    # showing the results step by step: test_unveiling.py
-    assert commands_of("poll") == {"poll.answer", "poll.unveil"}
+    # hands: test_guests.py; showing the results step by step: test_unveiling.py
+    assert commands_of("poll") == {"poll.answer", "poll.raise", "poll.unveil"}
 
 
 def test_answer_when_each_role_asks_then_only_who_votes_is_heard(poll: Polling) -> None:

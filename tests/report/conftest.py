@@ -69,7 +69,7 @@ def held(room: Room) -> Room:
     grow = [room.join(f"Groeier {n}", "De Groene Hof") for n in range(4)]
     nest = [room.join(f"Nestor {n}", "Het Nest") for n in range(3)]
     wait = [room.join("Wies", "Wachterliefde"), room.join("Wout", "Wachterliefde")]
-    last = room.join("Ada", "Ademtocht", guest=True)
+    (last,) = room.guests(1, "Ademtocht", name="Ada")
     everyone = [*grow, *nest, *wait, last]
 
     room.open("introductions")

@@ -114,13 +114,26 @@ class Room:
         if update.contact is not None:
             person.contact = update.contact if update.contact != Contact() else None
 
-    def join(self, name: str, initiative: str, *, table: int = 0, guest: bool = False) -> Actor:
+    def join(self, name: str, initiative: str, *, table: int = 0) -> Actor:
         id = f"person-{name.lower()}"
         self.do(
             SYSTEM, "participant.join", participant=id, name=name, initiative=initiative,
-            table=table, guest=guest,
+            table=table,
         )  # fmt: skip
         return Actor("participant", id)
+
+    def guests(
+        self, number: int, initiative: str, helper: Actor = FACILITATOR, *, name: str = ""
+    ) -> list[Actor]:
+        """People without a phone, whom a helper lets take part."""
+        names = [name] if name else []
+        id = self.do(helper, "guest.add", initiative=initiative, number=number, names=names)
+        return [Actor("participant", f"{id}-{n}") for n in range(1, number + 1)]
+
+    def helper(self, who: Actor) -> Actor:
+        """Let a participant look after guests."""
+        self.lead("participant.help", participant=who.id, helper=True)
+        return who
 
     def wait(self, milliseconds: int) -> None:
         self.now += milliseconds

@@ -57,6 +57,7 @@ class RoundKind:
     supporters: theme -> how many people are for it.
     merges: what becomes of its ballots when one theme goes up in another (their ids); without it
     nothing is merged any more once it was opened.
+    stands: whether a ballot that a helper takes back to would be one that may be given now.
     shortlists: the themes that go on to the next round; judges: how broadly each is carried.
     """
 
@@ -69,6 +70,7 @@ class RoundKind:
     joins: Callable[[Board, Round, Participant], Iterable[Entity]] = _nothing
     supporters: Callable[[Board, Round], dict[str, int]] | None = None
     merges: Callable[[Board, Round, str, str], Iterable[Entity]] | None = None
+    stands: Callable[[Board, Round, Entity], bool] = lambda board, round, ballot: True
     shortlists: Callable[[Board, Round], list[str]] | None = None
     judges: Callable[[Board, Round], list[Judged]] | None = None
     picture: Callable[[Lens, Round], msgspec.Struct | None] = _no_picture

@@ -19,13 +19,14 @@ from brouwerij.domain.commands import (
     Context,
     Data,
     Decision,
+    ForGuest,
     RoundData,
     changed,
     command,
     replace,
     settings_of,
 )
-from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round
+from brouwerij.domain.entities import Entity, Idea, Initiative, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
 from brouwerij.domain.seconds import recounted, seconds_of
@@ -50,11 +51,10 @@ def _phases(settings: IdeaSettings, tables: bool) -> tuple[str, ...]:
     return (*phases, "room")
 
 
-class AddIdea(RoundData, frozen=True, forbid_unknown_fields=True):
-    """guest: written down for somebody without a phone; initiative: theirs, when known."""
+class AddIdea(ForGuest, frozen=True, forbid_unknown_fields=True):
+    """initiative: of an idea that one who leads writes down for nobody in particular, if known."""
 
     text: str
-    guest: bool = False
     initiative: str = ""
 
 
@@ -84,17 +84,14 @@ def add(ctx: Context, data: AddIdea) -> Decision | Refusal:
 
 def _origin(ctx: Context, data: AddIdea) -> Idea | Refusal:
     """Whose idea it is, as an idea without text yet."""
-    me = ctx.board.get(Participant, ctx.actor.id)
-    if ctx.actor.role == "participant" and me is None:
-        return Refusal("participant.unknown")
-    if me is not None and not data.guest:
-        return Idea(id=ctx.id, author=me.id, initiative=me.initiative, table=me.table)
-    if me is not None and not me.helper:
-        return Refusal("command.not_allowed")
+    if ctx.actor.role == "participant":
+        me = ctx.board.participants[ctx.actor.id]
+        return Idea(
+            ctx.id, author=me.id, initiative=me.initiative, table=me.table, helped=me.guest
+        )  # fmt: skip
     if data.initiative and ctx.board.get(Initiative, data.initiative) is None:
         return Refusal("initiative.unknown")
-    writer, table = (me.id, me.table) if me else ("", 0)
-    return Idea(id=ctx.id, writer=writer, initiative=data.initiative, table=table, helped=True)
+    return Idea(ctx.id, initiative=data.initiative, helped=True)
 
 
 def _count_of(ctx: Context, author: str) -> int:
@@ -117,7 +114,7 @@ def bring(ctx: Context, data: BringIdea) -> Decision | Refusal:
     return changed("idea.added", Idea(ctx.id, ctx.this_round.id, words, at=ctx.now))
 
 
-class EditIdea(RoundData, frozen=True, forbid_unknown_fields=True):
+class EditIdea(ForGuest, frozen=True, forbid_unknown_fields=True):
     idea: str
     text: str
 
@@ -134,7 +131,7 @@ def edit(ctx: Context, data: EditIdea) -> Decision | Refusal:
     return changed("idea.edited", replace(idea, text=words)) if words != idea.text else NOTHING
 
 
-class OneOfRound(RoundData, frozen=True, forbid_unknown_fields=True):
+class OneOfRound(ForGuest, frozen=True, forbid_unknown_fields=True):
     idea: str
 
 

@@ -20,6 +20,7 @@ from brouwerij.domain.commands import (
     STAFF,
     Context,
     Decision,
+    ForGuest,
     RoundData,
     changed,
     command,
@@ -34,6 +35,7 @@ from brouwerij.domain.views import Lens, Seen, shows
 from brouwerij.domain.votes import Amendment, Ballot, Vote, deal, making_room, mine_of, votes
 
 ballots.discover()
+shows(Vote)(electorate.seen_by_helper)
 
 HAND = 3
 """How many pairs somebody has before them, so that they can go on while the line is gone; ours."""
@@ -48,7 +50,7 @@ class BallotSettings(Settings, frozen=True, kw_only=True):
     pairs: Annotated[int, Meta(ge=1, le=50)] = 10
 
 
-class GiveVote(RoundData, frozen=True, forbid_unknown_fields=True):
+class GiveVote(ForGuest, frozen=True, forbid_unknown_fields=True):
     """about: what was asked. value: the answer; None with `abstain`, and None to take it back."""
 
     about: str

@@ -13,18 +13,27 @@ from brouwerij.domain.commands import (
     NOTHING,
     Context,
     Decision,
-    RoundData,
+    ForGuest,
     changed,
     command,
     replace,
     settings_of,
 )
-from brouwerij.domain.electorate import Turnout, electorate, joins, opens, turnout, voter
+from brouwerij.domain.electorate import (
+    Turnout,
+    electorate,
+    joins,
+    opens,
+    seen_by_helper,
+    turnout,
+    voter,
+)
 from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.guests import ShowOfHands, raised
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
 from brouwerij.domain.themes import standing, surviving
-from brouwerij.domain.views import Lens
+from brouwerij.domain.views import Lens, shows
 
 
 class DotSettings(Settings, frozen=True, kw_only=True):
@@ -53,12 +62,15 @@ class DotBallot(Entity, frozen=True, omit_defaults=True):
         return self.participant
 
 
+shows(DotBallot)(seen_by_helper)
+
+
 def budget(board: Board, round: Round) -> int:
     """How many dots each person has."""
     return settings_of(round, DotSettings).dots or support.default_dots(len(standing(board)))
 
 
-class SetDots(RoundData, frozen=True, forbid_unknown_fields=True):
+class SetDots(ForGuest, frozen=True, forbid_unknown_fields=True):
     """dots: how many of mine are on this theme now (not how many more)."""
 
     theme: str
@@ -85,6 +97,31 @@ def set_dots(ctx: Context, data: SetDots) -> Decision | Refusal:
     if sum(dots.values()) > max(budget(ctx.board, round), sum(ballot.dots.values())):
         return Refusal("dots.over_budget", {"budget": budget(ctx.board, round)})
     return changed("dots.set", DotBallot(id, round.id, me, dots))
+
+
+@command("dots.raise", ShowOfHands, round_kind="dots")
+def raise_hands(ctx: Context, data: ShowOfHands) -> Decision | Refusal:
+    """Give a theme one dot of each of so many guests who raise their hands for it."""
+    board, round = ctx.board, ctx.this_round
+    theme = surviving(board, data.theme)
+    if theme is None:
+        return Refusal("theme.unknown")
+    all_dots = budget(board, round)
+
+    def ballot(guest: str) -> DotBallot:
+        id = f"{round.id}:{guest}"
+        return board.get(DotBallot, id) or DotBallot(id, round.id, guest)
+
+    def left(guest: str) -> int:
+        dots = ballot(guest).dots
+        return 0 if theme.id in dots else all_dots - sum(dots.values())
+
+    guests = raised(ctx, data, left)
+    if isinstance(guests, Refusal):
+        return guests
+    ballots = [ballot(guest.id) for guest in guests]
+    given = [replace(b, dots=b.dots | {theme.id: 1}, returned=0) for b in ballots]
+    return changed("dots.raised", *given, helped=True)
 
 
 class DotResult(msgspec.Struct, frozen=True):
@@ -151,6 +188,14 @@ def _merges(board: Board, round: Round, theme: str, into: str) -> list[DotBallot
     return moved
 
 
+def _stands(board: Board, round: Round, ballot: Entity) -> bool:
+    """Whether dots are within what each person has now, and on themes that are there."""
+    if not isinstance(ballot, DotBallot):
+        return True
+    there = {theme.id for theme in standing(board)}
+    return ballot.dots.keys() <= there and sum(ballot.dots.values()) <= budget(board, round)
+
+
 def _supporters(board: Board, round: Round) -> dict[str, int]:
     return {theme: tally.supporters for theme, tally in tallies(board, round.id).items()}
 
@@ -170,6 +215,7 @@ KIND = register(
         picture=_picture,
         supporters=_supporters,
         merges=_merges,
+        stands=_stands,
         shortlists=_shortlist,
     )
 )

@@ -19,13 +19,15 @@ from brouwerij.domain.commands import (
     STAFF,
     Context,
     Decision,
+    ForGuest,
     RoundData,
     changed,
     command,
     replace,
     settings_of,
 )
-from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.entities import Entity, Round, Theme, collected
+from brouwerij.domain.guests import ShowOfHands, raised
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import Judged, RoundKind, Settings, register
 from brouwerij.domain.themes import surviving
@@ -89,7 +91,10 @@ class PollBallot(Entity, frozen=True, omit_defaults=True):
         return self.participant
 
 
-class GiveAnswer(RoundData, frozen=True, forbid_unknown_fields=True):
+shows(PollBallot)(electorate.seen_by_helper)
+
+
+class GiveAnswer(ForGuest, frozen=True, forbid_unknown_fields=True):
     """answer: "" leaves the theme blank. reason: required with "object"."""
 
     theme: str
@@ -102,24 +107,65 @@ class GiveAnswer(RoundData, frozen=True, forbid_unknown_fields=True):
 def answer(ctx: Context, data: GiveAnswer) -> Decision | Refusal:
     """Answer a theme, or change the answer."""
     round = ctx.this_round
-    me, theme = electorate.voter(ctx), surviving(ctx.board, data.theme)
+    me, theme = electorate.voter(ctx), _listed(ctx, data.theme)
     if isinstance(me, Refusal):
         return me
-    if theme is None:
-        return Refusal("theme.unknown")
-    poll = ctx.board.get(Poll, round.id)
-    if poll is None or theme.id not in poll.themes:
-        return Refusal("poll.theme_not_listed")
-    reason = text.optional(data.reason, text.LINE_LENGTH) if data.answer == "object" else ""
+    if isinstance(theme, Refusal):
+        return theme
+    reason = _reason(data.answer, data.reason)
     if isinstance(reason, Refusal):
         return reason
-    if data.answer == "object" and not reason:
-        return Refusal("poll.reason_missing")
     id = f"{round.id}:{me}:{theme.id}"
     ballot = PollBallot(id, round.id, me, theme.id, data.answer, reason, data.energy)
     if ctx.board.get(PollBallot, id) == ballot:
         return NOTHING
     return changed("poll.answered", ballot)
+
+
+class RaiseAnswers(ShowOfHands, frozen=True, forbid_unknown_fields=True):
+    """reason: required with "object"; that of all these hands."""
+
+    answer: Literal["support", "live_with", "object"]
+    reason: str = ""
+
+
+@command("poll.raise", RaiseAnswers, round_kind="poll")
+def raise_hands(ctx: Context, data: RaiseAnswers) -> Decision | Refusal:
+    """Answer a theme for so many guests who raise their hands and had given no answer yet."""
+    board, round = ctx.board, ctx.this_round
+    theme = _listed(ctx, data.theme)
+    if isinstance(theme, Refusal):
+        return theme
+    reason = _reason(data.answer, data.reason)
+    if isinstance(reason, Refusal):
+        return reason
+
+    def ballot(guest: str) -> PollBallot:
+        id = f"{round.id}:{guest}:{theme.id}"
+        return board.get(PollBallot, id) or PollBallot(id, round.id, guest, theme.id)
+
+    guests = raised(ctx, data, lambda guest: 0 if ballot(guest).answer else 1)
+    if isinstance(guests, Refusal):
+        return guests
+    given = [replace(ballot(g.id), answer=data.answer, reason=reason) for g in guests]
+    return changed("poll.raised", *given, helped=True)
+
+
+def _listed(ctx: Context, id: str) -> Theme | Refusal:
+    """The theme with this id, or the one it went up in, when the poll asks it."""
+    theme = surviving(ctx.board, id)
+    if theme is None:
+        return Refusal("theme.unknown")
+    poll = ctx.board.get(Poll, ctx.this_round.id)
+    if poll is None or theme.id not in poll.themes:
+        return Refusal("poll.theme_not_listed")
+    return theme
+
+
+def _reason(answer: AnswerWord, given: str) -> str | Refusal:
+    """The reason that goes with an answer: an objection cannot do without."""
+    reason = text.optional(given, text.LINE_LENGTH) if answer == "object" else ""
+    return Refusal("poll.reason_missing") if answer == "object" and not reason else reason
 
 
 def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
