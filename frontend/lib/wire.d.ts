@@ -134,6 +134,15 @@ export interface Views {
   ballots: {
     [k: string]: BallotSeen;
   };
+  dot_ballots: {
+    [k: string]: DotBallot;
+  };
+  poll_ballots: {
+    [k: string]: PollBallot;
+  };
+  votes: {
+    [k: string]: Vote;
+  };
   amendments: {
     [k: string]: AmendmentSeen;
   };
@@ -192,6 +201,8 @@ export interface ParticipantSeen {
   name?: string;
   guest?: boolean;
   helper?: boolean;
+  host?: string;
+  number?: number;
 }
 /**
  * An idea others may see. Who and when are left out in an anonymous workshop.
@@ -259,6 +270,50 @@ export interface BallotSeen {
   amended?: {
     [k: string]: string;
   };
+}
+/**
+ * One person's dots, theme -> number; the id is ROUND:PERSON.
+ *
+ *     returned: how many came back by themes that were merged, until the person sets dots again.
+ */
+export interface DotBallot {
+  id: string;
+  round?: string;
+  participant?: string;
+  dots?: {
+    [k: string]: number;
+  };
+  returned?: number;
+}
+/**
+ * One person's answer to one theme; the id is ROUND:PERSON:THEME.
+ *
+ *     energy: wants to work on it.
+ */
+export interface PollBallot {
+  id: string;
+  round?: string;
+  participant?: string;
+  theme?: string;
+  answer?: "" | "live_with" | "object" | "support";
+  reason?: string;
+  energy?: boolean;
+}
+/**
+ * What one person says about one thing; the id is ROUND:PERSON:ABOUT.
+ *
+ *     about: what was asked: a theme, a pair of them as A:B, or "" for the whole ballot. value: None
+ *     when they abstain. turn: of a pair that was dealt, from 1; open: it was not answered yet.
+ */
+export interface Vote {
+  id: string;
+  round?: string;
+  participant?: string;
+  about?: string;
+  value?: number | null;
+  reason?: string;
+  turn?: number;
+  open?: boolean;
 }
 export interface AmendmentSeen {
   round: string;
@@ -410,50 +465,6 @@ export interface Tap {
   participant?: string;
   initiative?: string;
   sort?: "help" | "recognise";
-}
-/**
- * One person's dots, theme -> number; the id is ROUND:PERSON.
- *
- *     returned: how many came back by themes that were merged, until the person sets dots again.
- */
-export interface DotBallot {
-  id: string;
-  round?: string;
-  participant?: string;
-  dots?: {
-    [k: string]: number;
-  };
-  returned?: number;
-}
-/**
- * One person's answer to one theme; the id is ROUND:PERSON:THEME.
- *
- *     energy: wants to work on it.
- */
-export interface PollBallot {
-  id: string;
-  round?: string;
-  participant?: string;
-  theme?: string;
-  answer?: "" | "live_with" | "object" | "support";
-  reason?: string;
-  energy?: boolean;
-}
-/**
- * What one person says about one thing; the id is ROUND:PERSON:ABOUT.
- *
- *     about: what was asked: a theme, a pair of them as A:B, or "" for the whole ballot. value: None
- *     when they abstain. turn: of a pair that was dealt, from 1; open: it was not answered yet.
- */
-export interface Vote {
-  id: string;
-  round?: string;
-  participant?: string;
-  about?: string;
-  value?: number | null;
-  reason?: string;
-  turn?: number;
-  open?: boolean;
 }
 /**
  * Somebody in a working group; the id is GROUP:PERSON.
