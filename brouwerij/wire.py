@@ -151,6 +151,41 @@ class Digest(msgspec.Struct):
     digest: str
 
 
+class Suggested(msgspec.Struct):
+    """Answer to `suggest`: where loose ideas may belong, in what the asker has in view.
+
+    available: whether this server can tell. ideas: per loose idea at most three places in
+    `themes`, which are ids; the likeliest first.
+    """
+
+    available: bool = False
+    themes: list[str] = []
+    ideas: dict[str, list[int]] = {}
+
+
+class ThemeProposed(msgspec.Struct):
+    """A name from the words of its ideas, and the ids of those."""
+
+    name: str
+    ideas: list[str]
+
+
+class Proposed(msgspec.Struct):
+    """Answer to `propose`: the loose ideas in groups, the largest first."""
+
+    available: bool = False
+    themes: list[ThemeProposed] = []
+
+
+class Alike(msgspec.Struct):
+    """Answer to `alike`: ideas that may say the same, by two, the likeliest first.
+
+    Who puts them together has the second be the same as the first.
+    """
+
+    pairs: list[list[str]]
+
+
 _canonical = msgspec.json.Encoder(order="deterministic")
 
 
@@ -205,7 +240,7 @@ class Mine(msgspec.Struct):
 
 SCHEMA: tuple[type, ...] = (
     Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Digest, Views, Mine,
-    Presence, Headcount,
+    Presence, Headcount, Suggested, ThemeProposed, Proposed, Alike,
     Contact, Turnout, ideas.IdeasPicture, together.SortingPicture, intros.IntroductionsPicture,
     dots.DotsPicture, poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
 )  # fmt: skip

@@ -18,7 +18,7 @@ BASE = {"aio", "clock", "config", "extensions", "i18n", "identity", "server", "t
 MAY_IMPORT = {
     "domain": {"domain"},
     "store": {"store", "domain", "aio", "extensions", "fastjson"},
-    "live": {"live", "store", "domain"} | BASE - {"config", "server"},
+    "live": {"live", "likeness", "store", "domain"} | BASE - {"config", "server"},
     "report": {"report", "domain", "i18n", "texts"},
     "likeness": {"likeness"},
     "simulate": {"simulate", "wire"},

@@ -190,6 +190,15 @@ class Kettle:
         own = self._outlook.fresh_mine(participant) if participant else canonical({})
         return Digest(self.board.seq, digest_of(self._outlook.fresh(audience), own))
 
+    def sees(self, audience: Audience) -> View:
+        """What an audience was shown. Call it with the lock held, and keep nothing of it.
+
+        Raises what the database raises, as `welcome` does.
+        """
+        self.mend()
+        whole, _ = self._outlook.since(audience, 0)
+        return whole or {}
+
     def forget(self, participant: str) -> None:
         """Nobody with this person's cookie is connected any more."""
         with self.lock:

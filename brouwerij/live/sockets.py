@@ -1,5 +1,5 @@
-"""The events on the socket: hello, do, digest and writing come in; patch, mine, bye and presence
-go out.
+"""The events on the socket: hello, do, digest, writing, suggest, propose and alike come in; patch,
+mine, bye and presence go out.
 
 Who somebody is, is established at `hello` from the signed cookie and kept with the connection;
 the session of Flask is not read after that. docs/protocol.md tells the wire to client writers.
@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 import msgspec
@@ -32,13 +33,13 @@ from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines
 from brouwerij.live.pace import Paces
 from brouwerij.live.presence import LOOKING, Attendance
+from brouwerij.live.suggestions import FOR_WHO_LEADS, QUESTIONS, Question, Suggestions
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
 from brouwerij.wire import (
     MAX_COMMANDS,
     Asked,
     Bye,
-    Digest,
     Hello,
     Outcome,
     PatchMessage,
@@ -97,10 +98,13 @@ class Sockets:
         self.lines.on("do", self._do, at_once=True)
         self.lines.on("digest", self._digest)
         self.lines.on("writing", self._writing)
+        for question in QUESTIONS:
+            self.lines.on(question, partial(self._ask, question))
         self.server.on("disconnect", self._gone)
         self.lines.in_time = Door(self.server, self._welcomed).allows
         self._paces = Paces()
         self._devices: Counter[Key] = Counter()
+        self._suggestions = Suggestions()
         self._presence = Attendance(self.emit, self.redis_url)
         self.connected = self._presence.connected
 
@@ -223,19 +227,36 @@ class Sockets:
 
     def _digest(self, caller: Caller, payload: Any) -> None:
         """Say what this connection should hold by now, for a client that wants to be sure."""
-        with self.app.app_context():
-            caller.answer(_encode(self._digest_for(self._connections.get(caller.sid))))
+        connection = self._admitted(caller)
+        if connection is not None:
+            with self.app.app_context(), connection.kettle.lock:
+                digest = connection.kettle.digest(connection.audience, connection.participant)
+            caller.answer(_encode(digest))
 
-    def _digest_for(self, connection: Connection | None) -> Digest | Refused:
+    def _ask(self, question: Question, caller: Caller, payload: Any) -> None:
+        """What may belong together, of what this connection has in view."""
+        connection = self._admitted(caller)
         if connection is None:
-            return _refused(Refusal("command.not_allowed"), "nl")
-        if not self._within_limits(connection, 1):
-            return _refused(Refusal("command.too_many"), connection.language)
-        actor = connection.actor
-        with connection.kettle.lock:
-            return connection.kettle.digest(
-                connection.audience, actor.id if actor.role == "participant" else ""
-            )
+            return
+        if question in FOR_WHO_LEADS and connection.participant:
+            self._refuse(caller, "command.not_allowed", connection.language)
+        else:
+            self._suggestions.ask(question, connection.kettle, connection.audience, caller.answer)
+
+    def _admitted(self, caller: Caller) -> Connection | None:
+        """Who asks something, which counts as a command; None when they were told no."""
+        connection = self._connections.get(caller.sid)
+        if connection is None:
+            self._refuse(caller, "command.not_allowed", "nl")
+        elif not self._within_limits(connection, 1):
+            self._refuse(caller, "command.too_many", connection.language)
+        else:
+            return connection
+        return None
+
+    def _refuse(self, caller: Caller, code: str, language: str) -> None:
+        with self.app.app_context():
+            caller.answer(_encode(_refused(Refusal(code), language)))
 
     def _have_decided(
         self,

@@ -508,6 +508,41 @@ export interface Headcount {
   away: number;
 }
 /**
+ * Answer to `suggest`: where loose ideas may belong, in what the asker has in view.
+ *
+ *     available: whether this server can tell. ideas: per loose idea at most three places in
+ *     `themes`, which are ids; the likeliest first.
+ */
+export interface Suggested {
+  available?: boolean;
+  themes?: string[];
+  ideas?: {
+    [k: string]: number[];
+  };
+}
+/**
+ * A name from the words of its ideas, and the ids of those.
+ */
+export interface ThemeProposed {
+  name: string;
+  ideas: string[];
+}
+/**
+ * Answer to `propose`: the loose ideas in groups, the largest first.
+ */
+export interface Proposed {
+  available?: boolean;
+  themes?: ThemeProposed[];
+}
+/**
+ * Answer to `alike`: ideas that may say the same, by two, the likeliest first.
+ *
+ *     Who puts them together has the second be the same as the first.
+ */
+export interface Alike {
+  pairs: string[][];
+}
+/**
  * How many voted of how many who may, for everyone and per initiative as [voted, people].
  */
 export interface Turnout {
