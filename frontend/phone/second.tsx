@@ -7,14 +7,16 @@ import { me, own } from "../lib/store";
 
 interface SecondProps {
   readonly round: string;
-  readonly idea: { readonly id: string; readonly text: string; readonly behind?: number };
+  readonly idea: { readonly id: string; readonly behind?: number };
+  /** The id of the element that says the idea. */
+  readonly words: string;
   readonly open: boolean;
   /** Called when one said it. */
   readonly said?: () => void;
 }
 
 /** A button that is pressed as long as one means it too, with how many others do. */
-export function Second({ round, idea, open, said }: SecondProps) {
+export function Second({ round, idea, words, open, said }: SecondProps) {
   const stood = `${idea.id}:${me.value?.id}` in own("seconds").value;
   const on = asked<{ idea: string; on: boolean }>("idea.second", ({ idea: of }) => of === idea.id)?.on ?? stood;
   const num = (idea.behind ?? 0) + Number(on) - Number(stood);
@@ -25,13 +27,14 @@ export function Second({ round, idea, open, said }: SecondProps) {
       class="button second"
       data-kind="quiet"
       aria-pressed={on}
+      aria-describedby={words}
       onClick={() => {
         send("idea.second", { round, idea: idea.id, on: !on });
         if (!on) said?.();
       }}
     >
-      {on ? t("Dat bedoel jij ook") : t("Dat bedoel ik ook")}
-      <span class="visually-hidden"> {idea.text}</span> <Behind num={num} />
+      {on ? t("Dat bedoel jij ook") : t("Dat bedoel ik ook")}{" "}
+      <Behind num={num} />
     </button>
   );
 }

@@ -118,8 +118,8 @@ function Alike({ round, mine }: { round: string; mine: readonly string[] }) {
       {found.length > 0 && <p class="soft small">{t("Dit staat er al:")}</p>}
       {found.map((idea) => (
         <div key={idea.id} class="alike-idea">
-          <bdi>{idea.text}</bdi>
-          <Second round={round} idea={idea} open said={() => (text.value = "")} />
+          <bdi id={`alike-${idea.id}`}>{idea.text}</bdi>
+          <Second round={round} idea={idea} words={`alike-${idea.id}`} open said={() => (text.value = "")} />
         </div>
       ))}
     </div>
@@ -224,9 +224,9 @@ function OtherCard({ idea, open }: { idea: Kept<IdeaSeen>; open: boolean }) {
   return (
     <li class="card other-idea">
       <p>
-        {from && <Mark of={from} />} <bdi>{idea.text}</bdi>
+        {from && <Mark of={from} />} <bdi id={`words-${idea.id}`}>{idea.text}</bdi>
       </p>
-      <Second round={idea.round} idea={idea} open={open} />
+      <Second round={idea.round} idea={idea} words={`words-${idea.id}`} open={open} />
     </li>
   );
 }
