@@ -10,6 +10,7 @@ import { pickFirst } from "./pick";
 import { following, ideas, step } from "./room";
 import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
 import { nextPhase, type Step } from "./step";
+import { canMap, canUnveil, canVeil, onMap, toggleMap, unveil, unveilWord } from "./unveil";
 import { currentRound, type Kept, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 
@@ -37,6 +38,8 @@ export function stepWord(next: Step): string {
       return t("Ga verder");
     case "reveal":
       return revealWord(next.phase);
+    case "unveil":
+      return unveilWord();
     case "close":
       return t("Sluit %(round)s", { round: name(next.round) });
     case "end":
@@ -53,6 +56,7 @@ export function takeStep(): void {
   if (next.kind === "reveal") {
     act("round.reveal", { round: next.round.id }, revealedWord(next.phase));
   }
+  if (next.kind === "unveil") unveil(1);
   if (next.kind === "close") close(next.round);
   if (next.kind === "end") end();
 }
@@ -188,11 +192,26 @@ export const ACTIONS: readonly Action[] = [
   {
     name: "reveal",
     keys: ["r"],
-    label: () => revealWord(currentRound.value ? nextPhase(currentRound.value) : ""),
+    label: () => (canUnveil() ? t("Toon alle thema’s") : revealWord(currentRound.value ? nextPhase(currentRound.value) : "")),
     can: () => begun() && currentRound.value !== undefined && nextPhase(currentRound.value) !== "",
     run: () =>
       currentRound.value &&
       act("round.reveal", { round: currentRound.value.id }, revealedWord(nextPhase(currentRound.value))),
+  },
+  { name: "unveil", keys: ["n", "PageDown"], label: unveilWord, can: canUnveil, run: () => unveil(1) },
+  {
+    name: "veil",
+    keys: ["N", "PageUp"],
+    label: () => t("Een thema terug"),
+    can: canVeil,
+    run: () => unveil(-1),
+  },
+  {
+    name: "map",
+    keys: ["k"],
+    label: () => (onMap() ? t("Toon de balken") : t("Toon de draagvlakkaart")),
+    can: canMap,
+    run: toggleMap,
   },
   {
     name: "focus",

@@ -8,6 +8,7 @@ export type Step =
   | { readonly kind: "open"; readonly round: Kept<RoundSeen> }
   | { readonly kind: "go_on"; readonly round: Kept<RoundSeen> }
   | { readonly kind: "reveal"; readonly round: Kept<RoundSeen>; readonly phase: string }
+  | { readonly kind: "unveil"; readonly round: Kept<RoundSeen> }
   | { readonly kind: "close"; readonly round: Kept<RoundSeen> }
   | { readonly kind: "end" }
   | { readonly kind: "none" };
@@ -33,6 +34,8 @@ export function nextStep(
   const phase = round ? nextPhase(round) : "";
   // What was voted can only be shown once nobody votes any more.
   if (round?.status === "open" && (!phase || round.phase === "voting")) return { kind: "close", round };
+  // From the least supported to the most, so that the room works towards what it carries.
+  if (round?.kind === "poll" && round.status === "closed" && phase) return { kind: "unveil", round };
   if (round && phase && round.status !== "planned") return { kind: "reveal", round, phase };
   const next = upcoming(plan, workshop.current);
   return next ? { kind: "open", round: next } : { kind: "end" };

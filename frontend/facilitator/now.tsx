@@ -4,6 +4,7 @@ import { type Action, action, extend, focus, stepWord, takeStep } from "../contr
 import { speakingTime, timeLeft } from "../lib/timer";
 import { turns } from "../control/focus";
 import { step } from "../control/room";
+import { canMap, canUnveil } from "../control/unveil";
 import { t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import type { RoundSeen } from "../lib/wire";
@@ -29,6 +30,13 @@ export function Now({ round }: { round: Kept<RoundSeen> }) {
           {t("−1 min")}
         </button>
       </div>
+      {(canUnveil() || canMap()) && (
+        <div class="now-buttons" role="group" aria-label={t("De uitslag")}>
+          <Small of={action("veil")} />
+          {canUnveil() && <Small of={action("reveal")} />}
+          <Small of={action("map")} />
+        </div>
+      )}
       {turns(round).length > 0 && round.status !== "planned" && <Focus round={round} />}
       <div class="now-buttons" role="group" aria-label={t("De ronde")}>
         {step.value.kind !== "close" && <Small of={action("close")} />}

@@ -5,10 +5,11 @@ import { act } from "../control/act";
 import { ACTIONS, type Action, keyWord } from "../control/actions";
 import { lineWord } from "../control/line";
 import { drawer, notice, opened, picked, raiseDrawer } from "../control/screen";
+import { canUnveil } from "../control/unveil";
 import { t } from "../lib/i18n";
 import { workshop } from "../lib/store";
 
-const ON_THE_SHELF = ["pause", "extend", "close", "reopen", "unfocus", "focus", "spotlight", "hide", "message", "back", "undo", "keys"];
+const ON_THE_SHELF = ["pause", "extend", "close", "reopen", "veil", "reveal", "map", "unfocus", "focus", "spotlight", "hide", "message", "back", "undo", "keys"];
 
 export function Drawer() {
   const up = drawer.value;
@@ -35,7 +36,7 @@ function Shelf() {
     <div class="shelf" role="toolbar" aria-label={t("Wat je nu kunt doen")}>
       {step && <ActionButton action={step} main />}
       {shelf
-        .filter((action) => action.can())
+        .filter(({ name, can }) => can() && (name !== "reveal" || canUnveil()))
         .map((action) => (
           <ActionButton key={action.name} action={action} />
         ))}

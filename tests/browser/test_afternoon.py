@@ -142,10 +142,32 @@ def poll(day: Afternoon) -> None:
     expect(day.wall.get_by_role("banner")).to_contain_text("2 van 2")
     press(day.wall, "c")
     expect(day.wall.get_by_text("De peiling is dicht")).to_be_visible()
+    unveil(day)
+
+
+def unveil(day: Afternoon) -> None:
+    """By keys alone, from the least supported: what is still to come is on no screen."""
+    carried = [page.get_by_text("Door iedereen gedragen") for page in (day.wall, *day.phones)]
+    support_map = day.wall.get_by_text("Draagt het, van iedereen →")
     press(day.wall, "Enter")
-    expect(day.wall.get_by_text("Door iedereen gedragen").first).to_be_visible()
-    for phone in day.phones:
-        expect(phone.get_by_text("Door iedereen gedragen").first).to_be_visible()
+    for page in (day.wall, *day.phones):
+        expect(page.get_by_text("Smal").first).to_be_visible()
+    for words in carried:
+        expect(words).to_have_count(0)
+    press(day.wall, "n")
+    for words in carried:
+        expect(words.first).to_be_visible()
+    press(day.wall, "PageUp")
+    for words in carried:
+        expect(words).to_have_count(0)
+    press(day.wall, "k")
+    expect(support_map).to_be_visible()
+    press(day.wall, "Enter")
+    expect(day.wall.get_by_role("row", name="Coöperatieve financiering")).to_contain_text("100%")
+    press(day.wall, "k")
+    expect(support_map).to_have_count(0)
+    for words in carried:
+        expect(words.first).to_be_visible()
 
 
 def elaboration(day: Afternoon) -> None:

@@ -4,7 +4,7 @@ import { colourOf } from "../../control/mark";
 import { initiatives, theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollResult } from "../../lib/wire";
-import { answerWord, objections, vanguardWord, verdictWord } from "../../lib/words";
+import { answerWord, vanguardWord, verdictWord } from "../../lib/words";
 
 interface SegmentSign {
   readonly id: string;
@@ -26,6 +26,8 @@ export function segmentsOf(results: readonly PollResult[]): SegmentSign[] {
   const all = [...initiatives.value, ...Array.from({ length: MOST_OPINIONS }, opinion), few];
   return all.filter(({ id }) => results.some(({ segments }) => segments[id]));
 }
+
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 const LABELLED = 0.045; // the share of the bar from which a mark of two letters fits
 
@@ -63,9 +65,23 @@ export function Verdict({ result }: { result: PollResult }) {
         {result.vanguard && <span> · {vanguardWord()}</span>}
       </p>
       <p class="verdict-numbers">
-        {t("%(num)s van %(all)s", { num: result.support, all: result.people })}, {objections(result.object)}
+        {t("%(num)s van %(all)s", { num: result.support, all: result.people })}
+        <Sign of="object" num={result.object} />
+        <Sign of="energy" num={result.energy} />
       </p>
     </div>
+  );
+}
+
+/** A sign with its number: a diamond for objections, a raised hand's circle for who works on it. */
+export function Sign({ of, num }: { of: "object" | "energy"; num?: number }) {
+  return (
+    <span class="sign" data-sign={of}>
+      <svg viewBox="0 0 10 10" aria-hidden="true">
+        {of === "object" ? <path d="M5 0 10 5 5 10 0 5Z" /> : <path d="M5 .6a4.4 4.4 0 1 0 0 8.8a4.4 4.4 0 1 0 0-8.8M5 2.8v4.4M2.8 5h4.4" />}
+      </svg>
+      {num}
+    </span>
   );
 }
 
@@ -84,6 +100,8 @@ export function ResultTable({ results }: { results: readonly PollResult[] }) {
             <th scope="col">{answerWord("live_with")}</th>
             <th scope="col">{answerWord("object")}</th>
             <th scope="col">{t("Werkt mee")}</th>
+            <th scope="col">{t("Draagt het, van iedereen")}</th>
+            <th scope="col">{t("Draagt het, waar dat het minst is")}</th>
             {columns.map(({ id, name }) => (
               <th key={id} scope="col">
                 {t("%(name)s draagt dit", { name })}
@@ -100,6 +118,8 @@ export function ResultTable({ results }: { results: readonly PollResult[] }) {
               <td>{result.live_with}</td>
               <td>{result.object}</td>
               <td>{result.energy}</td>
+              <td>{percent(result.breadth)}</td>
+              <td>{percent(result.weakest)}</td>
               {columns.map(({ id }) => (
                 <td key={id}>
                   {t("%(num)s van %(all)s", { num: result.segments[id]?.support ?? 0, all: result.segments[id]?.size ?? 0 })}

@@ -1,23 +1,26 @@
 /** The draagvlak poll: turnout while it runs; then a row a theme, in parts by initiative. */
 
-import { theme, visibleIdeas } from "../../control/room";
+import { theme } from "../../control/room";
+import { MAP } from "../../control/unveil";
 import { nt, t } from "../../lib/i18n";
 import type { PollPicture, PollResult, RoundSeen } from "../../lib/wire";
 import { groupsWord } from "../../lib/polls";
-import { fraction, ideasWord, shareWord, willing } from "../../lib/words";
+import { fraction, shareWord } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
-import { pageOf, pagesOf, useTurns } from "../turns";
+import { pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import { OneTheme } from "./poll-theme";
-import { Bar, ResultTable, Verdict } from "./poll-parts";
+import { SupportMap } from "./poll-map";
+import { Bar, ResultTable, Sign, Verdict } from "./poll-parts";
 import { type Kept, list, picture } from "../../lib/store";
 
-const ROWS = 7;
+const ROWS = 12; // that still read from the back row
+const ROOMY = 7;
 
 const polls = list("polls");
 const now = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id);
-const line = (round: string): string =>
-  polls.value.find(({ id }) => id === round)?.rule.broad_breadth ?? "1/2";
+const rule = (round: string) => polls.value.find(({ id }) => id === round)?.rule;
+const line = (round: string): string => rule(round)?.broad_breadth ?? "1/2";
 
 function Poll({ round }: { round: Kept<RoundSeen> }) {
   const picture = now(round);
@@ -25,23 +28,35 @@ function Poll({ round }: { round: Kept<RoundSeen> }) {
   if (!picture.results) return <TurnoutMarks turnout={picture.turnout} />;
   const focused = picture.results.find((result) => result.theme === round.focus);
   if (focused) return <OneTheme result={focused} at={fraction(line(round.id))} />;
-  return <Rows results={picture.results} at={line(round.id)} />;
+  if (round.focus === MAP) return <SupportMap picture={picture} rule={rule(round.id)} />;
+  return <Rows results={picture.results} left={picture.left ?? 0} at={line(round.id)} />;
 }
 
-function Rows({ results, at }: { results: readonly PollResult[]; at: string }) {
-  const pages = pagesOf(results.length, ROWS);
-  const page = useTurns(pages);
-  if (results.length === 0) return <Empty>{t("Er waren geen thema’s om over te stemmen.")}</Empty>;
+/** Every theme has its place from the start: those still to come are empty, the newest is on top of
+ *  the others. left: how many are still to come. */
+function Rows({ results, left, at }: { results: readonly PollResult[]; left: number; at: string }) {
+  const all = left + results.length;
+  const pages = pagesOf(all, ROWS);
+  const page = useTurns(pages, Math.floor(left / ROWS));
+  const numbers = Array.from({ length: all }, (_, n) => n + 1).slice(page * ROWS, (page + 1) * ROWS);
+  if (all === 0) return <Empty>{t("Er waren geen thema’s om over te stemmen.")}</Empty>;
   return (
     <>
-      <div class="support" aria-hidden="true">
+      <div class="support" aria-hidden="true" data-many={numbers.length > ROOMY || undefined}>
         <p class="support-rule">
           <Legend />
           <span class="rule-word" style={{ insetInlineStart: `${100 * fraction(at)}%` }}>{shareWord(at)}</span>
         </p>
-        {pageOf(results, ROWS, page).map((result) => (
-          <SupportRow key={result.theme} result={result} at={fraction(at)} />
-        ))}
+        {numbers.map((number) => {
+          const result = results[number - 1 - left];
+          return result ? (
+            <SupportRow key={result.theme} number={number} result={result} at={fraction(at)} />
+          ) : (
+            <section key={number} class="support-row" data-hidden>
+              <b class="place">{number}</b>
+            </section>
+          );
+        })}
       </div>
       <ResultTable results={results} />
       <Pager page={page} pages={pages} />
@@ -53,22 +68,17 @@ function Legend() {
   return (
     <span class="legend">
       <i data-answer="live_with" /> {t("kan ermee leven")}
-      <i data-answer="object" /> {t("bezwaar")}
-      <i /> {t("geen antwoord")}
+      <i /> {t("geen antwoord")} <Sign of="object" /> {t("bezwaar")} <Sign of="energy" /> {t("werkt mee")}
     </span>
   );
 }
 
-function SupportRow({ result, at }: { result: PollResult; at: number }) {
-  const many = visibleIdeas.value.filter((idea) => idea.theme === result.theme).length;
+function SupportRow({ number, result, at }: { number: number; result: PollResult; at: number }) {
   return (
     <section class="support-row" data-verdict={result.verdict}>
       <div class="support-theme">
+        <b class="place">{number}</b>
         <h2>{theme(result.theme)?.name}</h2>
-        <p>
-          {many > 0 && `${ideasWord(many)} · `}
-          {willing(result.energy)}
-        </p>
       </div>
       <Bar result={result} at={at} />
       <Verdict result={result} />

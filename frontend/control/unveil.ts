@@ -1,0 +1,45 @@
+/** Showing the results of a poll place by place, from the least supported. */
+
+import { t } from "../lib/i18n";
+import { currentRound, picture } from "../lib/store";
+import type { PollPicture } from "../lib/wire";
+import { act } from "./act";
+
+/** What a round's focus is while the room looks at the support map. */
+export const MAP = "map";
+
+const closedPoll = () => {
+  const round = currentRound.value;
+  return round?.kind === "poll" && round.status === "closed" ? round : undefined;
+};
+
+/** How many places are shown; tied themes are one. */
+function places(): number {
+  const round = closedPoll();
+  const results = round && picture<PollPicture>(round.id)?.results;
+  return new Set(results?.map(({ rank }) => rank)).size;
+}
+
+export const canUnveil = (): boolean => closedPoll() !== undefined && closedPoll()?.phase !== "results";
+export const canVeil = (): boolean => places() > 0;
+export const canMap = (): boolean => places() > 0;
+export const onMap = (): boolean => currentRound.value?.focus === MAP;
+
+export const unveilWord = (): string =>
+  places() > 0 ? t("Toon het volgende thema") : t("Toon het minst gedragen thema");
+
+/** Show one place more, or hide the last one again. */
+export function unveil(more: 1 | -1): void {
+  const round = closedPoll();
+  if (!round) return;
+  const said = more > 0 ? t("Het volgende thema is te zien") : t("Het laatste thema is weer weg");
+  act("poll.unveil", { round: round.id, places: Math.max(0, places() + more) }, said);
+}
+
+/** Put the support map on the screen, or the bars. */
+export function toggleMap(): void {
+  const round = closedPoll();
+  if (!round) return;
+  const said = onMap() ? t("De balken staan op het scherm") : t("De draagvlakkaart staat op het scherm");
+  act("round.focus", { round: round.id, focus: onMap() ? "" : MAP }, said);
+}
