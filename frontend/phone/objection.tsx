@@ -2,6 +2,7 @@
 
 import type { Signal } from "@preact/signals";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { guest } from "../lib/guest";
 import { t } from "../lib/i18n";
 
 const LONGEST = 280; // characters
@@ -72,4 +73,5 @@ function stillMissing(sent: string, until: string, text: string): string {
 }
 
 /** Under what name an objection that was not sent yet is kept. */
-export const objectionDraft = (round: string, theme: string): string => `objection ${round} ${theme}`;
+export const objectionDraft = (round: string, theme: string): string => 
+  ["objection", round, theme, guest.value].join(" ").trim();

@@ -3,11 +3,13 @@
 import { useEffect } from "preact/hooks";
 import { boot } from "../lib/boot";
 import { connectionState } from "../lib/connection";
+import { guest } from "../lib/guest";
 import { t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import { currentRound, type Kept, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 import { Ended } from "./ended";
+import { Guests } from "./guests";
 import { Leftovers } from "./leftovers";
 import { isKnown, isMissing, need, screenOf } from "./rounds/screens";
 import { Top } from "./top";
@@ -61,7 +63,8 @@ function Round({ round }: { round: Kept<RoundSeen> }) {
         <h1 tabIndex={-1}>{screen.title(round)}</h1>
         {lead && <p class="soft">{lead}</p>}
       </header>
-      <screen.View round={round} open={round.status === "open"} />
+      {round.status === "open" && <Guests kind={round.kind} />}
+      <screen.View key={guest.value} round={round} open={round.status === "open"} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
 import { initiatives } from "../../control/room";
+import { forVoter, guest } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import { rounds } from "../../lib/store";
 
@@ -14,7 +15,7 @@ export function GuestIdea() {
   const round = [...rounds.value].reverse().find(({ kind, status }) => kind === "ideas" && status !== "planned");
   if (!round) return <p class="soft">{t("Dit kan zodra het brouwen begonnen is.")}</p>;
   const enter = () => {
-    act("idea.add", { round: round.id, text: text.trim(), guest: true, initiative: from }, t("Het idee is ingebracht"), false);
+    act("idea.add", forVoter({ round: round.id, text: text.trim(), initiative: guest.value ? "" : from }), t("Het idee is ingebracht"), guest.value !== "");
     setText("");
   };
   return (
@@ -29,7 +30,7 @@ export function GuestIdea() {
         <span>{t("Het idee")}</span>
         <textarea class="input" maxLength={LONGEST} value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
-      <label class="field">
+      {!guest.value && <label class="field">
         <span>{t("Van welk initiatief")}</span>
         <select class="input" value={from} onChange={(event) => setFrom(event.currentTarget.value)}>
           <option value="">{t("weet ik niet")}</option>
@@ -39,7 +40,7 @@ export function GuestIdea() {
             </option>
           ))}
         </select>
-      </label>
+      </label>}
       <button class="button" data-kind="outline" disabled={!text.trim()}>
         {t("Breng in")}
       </button>

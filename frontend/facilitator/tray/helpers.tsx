@@ -17,7 +17,7 @@ export function Helpers() {
     .sort((a, b) => Number(b.helper ?? false) - Number(a.helper ?? false));
   return (
     <>
-      <p class="soft">{t("Een helper mag ideeën inbrengen voor wie geen telefoon heeft.")}</p>
+      <p class="soft">{t("Een helper vult ideeën en stemmen in voor gasten zonder telefoon.")}</p>
       <label class="field">
         <span>{t("Zoek iemand")}</span>
         <input class="input" type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />

@@ -2,9 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import { colourOf } from "../../control/mark";
+import { forVoter, isVoters, voter } from "../../lib/guest";
 import { nt, t } from "../../lib/i18n";
 import { onItsWay, underWay } from "../../lib/outbox";
-import { type Kept, me, own, picture } from "../../lib/store";
+import { type Kept, own, picture } from "../../lib/store";
 import type { DotsPicture, RoundSeen, ThemeSeen } from "../../lib/wire";
 import { Problem, useAsking } from "../asking";
 import { ownOrder } from "../order";
@@ -21,11 +22,11 @@ type Given = Readonly<Record<string, number>>;
 
 const now = (round: Kept<RoundSeen>) => picture<DotsPicture>(round.id);
 
-const ballot = (round: string) => own("dot_ballots").value[`${round}:${me.value?.id}`];
+const ballot = (round: string) => own("dot_ballots").value[`${round}:${voter.value}`];
 
 function myDots(round: string): Given {
   const stored = ballot(round)?.dots ?? {};
-  const coming = underWay.value.filter(({ kind, data }) => kind === "dots.set" && data["round"] === round);
+  const coming = underWay.value.filter(({ kind, data }) => kind === "dots.set" && data["round"] === round && isVoters(data));
   return coming.reduce<Given>((dots, { data }) => ({ ...dots, [String(data["theme"])]: Number(data["dots"]) }), stored);
 }
 
@@ -67,7 +68,7 @@ function Choose({ round, open, seen, given, ask, problem }: ChooseProps) {
               most={seen.per_theme}
               left={left}
               open={open}
-              set={(dots) => ask("dots.set", { round, theme: theme.id, dots })}
+              set={(dots) => ask("dots.set", forVoter({ round, theme: theme.id, dots }))}
             />
           </ThemeCard>
         ))}

@@ -6,9 +6,10 @@ import { Behind } from "../../control/behind";
 import { Mark } from "../../control/mark";
 import { similar } from "../../lib/alike";
 import { boot } from "../../lib/boot";
+import { forVoter, guest, isVoters, voter } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import { asked, onItsWay, send, underWay } from "../../lib/outbox";
-import { initiative, type Kept, list, me, own, workshop } from "../../lib/store";
+import { initiative, type Kept, list, own, workshop } from "../../lib/store";
 import type { IdeaSeen, RoundSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
 import { draft } from "../draft";
@@ -26,26 +27,25 @@ interface OwnIdea {
   readonly id: string;
   readonly text: string;
   readonly parked: boolean;
-  readonly helped: boolean;
   readonly behind: number;
 }
 
 /** One's own ideas in a round as they will be, in the order they were written. */
 function ownIdeas(round: string): OwnIdea[] {
-  const there = Object.values(own("ideas").value).filter((idea) => idea.round === round);
+  const there = Object.values(own("ideas").value).filter((idea) => idea.round === round && idea.author === voter.value);
   const coming = underWay.value.filter(
-    ({ id, kind, data }) => kind === "idea.add" && data["round"] === round && !there.some((idea) => idea.id === id),
+    ({ id, kind, data }) =>
+      kind === "idea.add" && data["round"] === round && isVoters(data) && !there.some((idea) => idea.id === id),
   );
   return [
     ...there.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
-    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), helped: data["guest"] === true, parked: false, behind: 0 })),
+    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), parked: false, behind: 0 })),
   ]
     .filter(({ id }) => !asked<{ idea: string }>("idea.withdraw", ({ idea }) => idea === id))
-    .map(({ id, text = "", parked = false, helped = false, behind = 0 }) => ({
+    .map(({ id, text = "", parked = false, behind = 0 }) => ({
       id,
       text: asked<{ idea: string; text: string }>("idea.edit", ({ idea }) => idea === id)?.text ?? text,
       parked,
-      helped,
       behind,
     }));
 }
@@ -54,7 +54,7 @@ function Ideas({ round, open }: RoundProps) {
   const mine = ownIdeas(round.id);
   const ids = mine.map(({ id }) => id);
   const limit = Number((round.settings as { per_person?: number }).per_person ?? 0);
-  const full = limit > 0 && mine.filter(({ helped }) => !helped).length >= limit;
+  const full = limit > 0 && mine.length >= limit;
   return (
     <>
       {mine.length > 0 && (
@@ -82,8 +82,8 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
           label={t("Je idee")}
           text={idea.text}
           longest={LONGEST}
-          save={(text) => send("idea.edit", { round, idea: idea.id, text })}
-          withdraw={() => send("idea.withdraw", { round, idea: idea.id })}
+          save={(text) => send("idea.edit", forVoter({ round, idea: idea.id, text }))}
+          withdraw={() => send("idea.withdraw", forVoter({ round, idea: idea.id }))}
           done={() => setEditing(false)}
         />
       </li>
@@ -94,7 +94,6 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
       <p>
         <bdi>{idea.text}</bdi> <Behind num={idea.behind} />
       </p>
-      {idea.helped && <p class="soft small">{t("Opgeschreven voor iemand anders")}</p>}
       {idea.parked && <p class="soft small">{t("Kwam na de ronde. De begeleider kijkt of het nog mee kan.")}</p>}
       <div class="card-foot">
         <Safe moving={onItsWay(idea.id)} />
@@ -127,20 +126,13 @@ function Alike({ round, mine }: { round: string; mine: readonly string[] }) {
 }
 
 function Write({ round, mine }: { round: string; mine: readonly string[] }) {
-  const [guest, setGuest] = useState(false);
   const enter = (text: string) => {
-    send("idea.add", guest ? { round, text, guest } : { round, text });
+    send("idea.add", forVoter({ round, text }));
     requestAnimationFrame(() => scrollTo({ top: document.body.scrollHeight }));
   };
   return (
     <Dock>
-      {me.value?.helper && (
-        <label class="choice" data-kind="join">
-          <input type="checkbox" checked={guest} onChange={(event) => setGuest(event.currentTarget.checked)} />
-          {t("Voor iemand zonder telefoon")}
-        </label>
-      )}
-      {!guest && <Alike round={round} mine={mine} />}
+      {!guest.value && <Alike round={round} mine={mine} />}
       <Composer
         label={t("Je idee")}
         placeholder={t("Schrijf op wat in je opkomt")}
@@ -174,7 +166,7 @@ function Late({ round }: { round: string }) {
         longest={LONGEST}
         action={t("Stuur")}
         send={(written) => {
-          send("idea.add", { round, text: written });
+          send("idea.add", forVoter({ round, text: written }));
           setWriting(false);
         }}
         cancel={() => {
@@ -226,7 +218,7 @@ function OtherCard({ idea, open }: { idea: Kept<IdeaSeen>; open: boolean }) {
       <p>
         {from && <Mark of={from} />} <bdi id={`words-${idea.id}`}>{idea.text}</bdi>
       </p>
-      <Second round={idea.round} idea={idea} words={`words-${idea.id}`} open={open} />
+      <Second round={idea.round} idea={idea} words={`words-${idea.id}`} open={open && !guest.value} />
     </li>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { abstainWord, METHODS } from "../../../lib/ballot";
+import { forVoter } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import type { Kept } from "../../../lib/store";
@@ -33,7 +34,7 @@ export function OneTheme({ ballot, theme, open, ask, problem }: OneThemeProps) {
   const say = (said: object) => {
     unsent.value = "";
     setObjecting(false);
-    ask("ballot.vote", { round, about: theme.id, ...said });
+    ask("ballot.vote", forVoter({ round, about: theme.id, ...said }));
   };
   const choose = (value: number) => (value === reasoned ? setObjecting(true) : say({ value })); // sent with its reason
   const leave = (to: string) => {

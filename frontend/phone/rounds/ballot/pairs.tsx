@@ -1,5 +1,6 @@
 /** Which of these two: one pair at a time, with the way back to those before. */
 
+import { forVoter } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import { Problem } from "../../asking";
@@ -19,7 +20,7 @@ export function Pairs({ ballot, open, ask, problem }: AskingProps) {
   const here = pair ? pairs.indexOf(pair) : pairs.length;
   const before = pairs[here - 1];
   useHeading(pair ?? "");
-  const say = (about: string, said: object) => ask("ballot.vote", { round, about, ...said });
+  const say = (about: string, said: object) => ask("ballot.vote", forVoter({ round, about, ...said }));
   const answer = (said: object) => {
     goTo(round, ""); // on to the first that is open
     say(pair ?? "", said);

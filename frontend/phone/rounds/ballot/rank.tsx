@@ -1,6 +1,7 @@
 /** The first three: every theme with a button for each place, and the three places filling up below. */
 
 import { METHODS } from "../../../lib/ballot";
+import { forVoter } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import { Problem } from "../../asking";
@@ -14,7 +15,7 @@ export function Rank({ ballot, open, ask, problem }: AskingProps) {
   const { values, word } = METHODS[ballot.method];
   const mine = myVotes(round);
   const at = (place: number) => [...mine].find(([, { value }]) => value === place)?.[0];
-  const say = (about: string, said: object) => ask("ballot.vote", { round, about, ...said });
+  const say = (about: string, said: object) => ask("ballot.vote", forVoter({ round, about, ...said }));
   return (
     <>
       <ul role="list" class="stack">

@@ -1,8 +1,9 @@
 /** What is asked in a ballot, and what one answered, ahead of the server. */
 
 import { aboutName, ballotOf, PASSIVE } from "../../../lib/ballot";
+import { isVoters, voter } from "../../../lib/guest";
 import { underWay } from "../../../lib/outbox";
-import { entity, type Kept, me, own } from "../../../lib/store";
+import { entity, type Kept, own } from "../../../lib/store";
 import type { BallotSeen, ThemeSeen, Vote } from "../../../lib/wire";
 import type { useAsking } from "../../asking";
 import { ownOrder } from "../../order";
@@ -26,13 +27,13 @@ export function myVotes(round: string): ReadonlyMap<string, Mine> {
     if (!open) mine.set(about, { value: value ?? undefined, reason });
   }
   for (const { kind, data } of underWay.value) {
-    if (kind === "ballot.vote" && data["round"] === round) take(mine, data as unknown as Said);
+    if (kind === "ballot.vote" && data["round"] === round && isVoters(data)) take(mine, data as unknown as Said);
   }
   return mine;
 }
 
 const stored = (round: string): Vote[] =>
-  Object.values(own("votes").value).filter((vote) => vote.round === round && vote.participant === me.value?.id);
+  Object.values(own("votes").value).filter((vote) => vote.round === round && vote.participant === voter.value);
 
 /** The pairs in my hand and those I had, in the order in which they were dealt. */
 export const pairsOf = (round: string): string[] =>

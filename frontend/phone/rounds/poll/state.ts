@@ -1,7 +1,8 @@
 /** Where one is in the poll, and what one answered, ahead of the server. */
 
+import { isVoters, voter } from "../../../lib/guest";
 import { asked } from "../../../lib/outbox";
-import { entity, type Kept, me, own } from "../../../lib/store";
+import { entity, type Kept, own } from "../../../lib/store";
 import type { ThemeSeen } from "../../../lib/wire";
 import { ownOrder } from "../../order";
 import { chosenPlace, OVERVIEW } from "../../walk";
@@ -15,10 +16,10 @@ export interface Answer {
 
 /** My answer to a theme as it will be. */
 export function answerTo(round: string, theme: string): Answer {
-  const stored = own("poll_ballots").value[`${round}:${me.value?.id}:${theme}`];
-  const coming = asked<Partial<Answer> & { round: string; theme: string }>(
+  const stored = own("poll_ballots").value[`${round}:${voter.value}:${theme}`];
+  const coming = asked<Partial<Answer> & { round: string; theme: string; guest?: string }>(
     "poll.answer",
-    (data) => data.round === round && data.theme === theme,
+    (data) => data.round === round && data.theme === theme && isVoters(data),
   );
   const { answer = "", reason = "", energy = false } = coming ?? stored ?? {};
   return { answer, reason, energy };

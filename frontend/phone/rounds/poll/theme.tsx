@@ -1,6 +1,7 @@
 /** One theme of the poll: two of its ideas, three answers, and apart from those whether one works on it. */
 
 import { useState } from "preact/hooks";
+import { forVoter } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import type { Kept } from "../../../lib/store";
@@ -27,7 +28,7 @@ export function OneTheme({ round, theme, open, ask, problem }: OneThemeProps) {
   const [objecting, setObjecting] = useState(unsent.peek() !== "");
   const give = (said: Partial<Answer>) => {
     const { answer, reason, energy } = { ...mine, ...said };
-    ask("poll.answer", { round, theme: theme.id, answer, energy, ...(answer === "object" && { reason }) });
+    ask("poll.answer", forVoter({ round, theme: theme.id, answer, energy, ...(answer === "object" && { reason }) }));
   };
   const choose = (answer: string) => {
     setObjecting(answer === "object");

@@ -1,0 +1,26 @@
+/** Guests without a phone: letting them in, and giving their ideas, votes and hands. */
+
+import { act } from "../../control/act";
+import { AddGuests, GuestPicker } from "../../control/guests";
+import { guest } from "../../lib/guest";
+import { t } from "../../lib/i18n";
+import { currentRound } from "../../lib/store";
+import { GuestIdea } from "./guest-idea";
+import { GuestVotes } from "./guest-votes";
+import { Hands } from "./hands";
+
+export function Guests() {
+  const round = currentRound.value;
+  const voting = round?.status === "open" && (round.kind === "dots" || round.kind === "poll") ? round : undefined;
+  return (
+    <>
+      <GuestPicker self={voting ? t("kies een gast") : t("weet ik niet")} />
+      {voting ? guest.value && <GuestVotes key={guest.value} round={voting} /> : <GuestIdea />}
+      {voting && <Hands round={voting} />}
+      <details>
+        <summary>{t("Gasten erbij")}</summary>
+        <AddGuests ask={act} />
+      </details>
+    </>
+  );
+}
