@@ -1,10 +1,11 @@
 /** The tray: what asks for a decision on top, then everything one may need in a moment. */
 
 import { ideas, participants, themes } from "../../control/room";
+import { guests } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import { AllIdeas, Hidden, Parked } from "./ideas";
 import { Groups } from "./groups";
-import { GuestIdea } from "./guest-idea";
+import { Guests } from "./guests";
 import { Here } from "./here";
 import { Helpers } from "./helpers";
 import { Message } from "./message";
@@ -30,8 +31,8 @@ export function Tray() {
       <Fold title={t("Bericht aan iedereen")}>
         <Message />
       </Fold>
-      <Fold title={t("Idee van iemand zonder telefoon")} open={kind === "ideas"}>
-        <GuestIdea />
+      <Fold title={t("Gasten zonder telefoon")} count={guests.value.length} open={kind === "ideas"}>
+        <Guests />
       </Fold>
       {(themes.value.length > 0 || kind === "clustering") && (
         <Fold title={t("Thema’s")} count={themes.value.length} open={kind === "clustering"}>
