@@ -54,6 +54,11 @@ def voter(ctx: Context) -> str | Refusal:
     return ctx.actor.id
 
 
+def helped(board: Board, voters: Iterable[str]) -> int:
+    """How many of those who voted are guests, whose vote a helper entered."""
+    return sum(board.participants[voter].guest for voter in voters)
+
+
 def seen_by_helper(lens: Lens, ballot: B) -> B | None:
     """A ballot as others see it: who leads sees those of guests, which they enter too."""
     voter = lens.board.get(Participant, ballot.owner)

@@ -211,6 +211,7 @@ class GroupLine(Shape, frozen=True):
 class PollFacts(Shape, frozen=True):
     """How the poll went: who could answer, who did, and by which rule it was judged.
 
+    helped: for how many of those who did a helper entered it, since they had no phone.
     opinions: whether it was judged by who answered alike instead of by initiative; too_few: that
     was asked, and there were too few voters or themes for it.
     """
@@ -220,15 +221,17 @@ class PollFacts(Shape, frozen=True):
     rule: support.Rule
     opinions: bool = False
     too_few: bool = False
+    helped: int = 0
 
 
 class DotFacts(Shape, frozen=True):
-    """How the dots went. budget: per person; per_theme: at most on one theme."""
+    """How the dots went. budget: per person; per_theme: at most on one theme. helped: as above."""
 
     voted: int
     people: int
     budget: int
     per_theme: int
+    helped: int = 0
 
 
 class BallotLine(Shape, frozen=True):
@@ -255,6 +258,7 @@ class BallotFacts(Shape, frozen=True):
     voted: int
     people: int
     lines: tuple[BallotLine, ...] = ()
+    helped: int = 0
 
 
 class CheckoutLine(Shape, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from brouwerij.domain.electorate import electorate
+from brouwerij.domain.electorate import electorate, helped
 from brouwerij.domain.entities import Round, Theme
 from brouwerij.domain.rounds.voting.ballot import results
 from brouwerij.domain.votes import Ballot, votes
@@ -18,12 +18,14 @@ def ballot(reading: Reading, round: Round) -> BallotFacts:
     people = electorate(reading.board, round.id)
     repeated = next((r for r in reading.told("ballot") if r.id == put.before), None)
     before = {line.theme: line for line in _lines(reading, repeated)} if repeated else {}
+    voters = votes(reading.board, round.id).keys() & people.keys()
     return BallotFacts(
         title=round.title,
         method=put.method,
-        voted=len(votes(reading.board, round.id).keys() & people.keys()),
+        voted=len(voters),
         people=len(people),
         lines=_lines(reading, round, before),
+        helped=helped(reading.board, voters),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brouwerij.domain.commands import settings_of
-from brouwerij.domain.electorate import electorate
+from brouwerij.domain.electorate import electorate, helped
 from brouwerij.domain.entities import Round
 from brouwerij.domain.rounds.voting import dots, poll
 from brouwerij.report.reading import Reading
@@ -21,6 +21,7 @@ def poll_facts(reading: Reading, round: Round) -> PollFacts | None:
         rule=given.poll.rule,
         opinions=given.poll.groups == "opinions" and not given.too_few,
         too_few=given.too_few,
+        helped=helped(reading.board, voters & given.people.keys()),
     )
 
 
@@ -36,4 +37,5 @@ def dot_facts(reading: Reading, round: Round) -> DotFacts:
         people=len(people),
         budget=dots.budget(reading.board, round),
         per_theme=settings_of(round, dots.DotSettings).per_theme,
+        helped=helped(reading.board, voters & people.keys()),
     )

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from brouwerij import texts
 from brouwerij.domain.ballots.systemic import MOST
 from brouwerij.i18n import gettext as _
-from brouwerij.i18n import ngettext
 from brouwerij.report.shapes import BallotFacts, BallotLine
 from brouwerij.report.words.names import rank
-from brouwerij.report.words.numbers import decimal, quoted, share
+from brouwerij.report.words.numbers import decimal, quoted, share, took_part
 
 WITHOUT_BLANKS = ("ranked", "pairwise")
 """The methods that ask no answer to every theme."""
@@ -24,13 +23,7 @@ def ballot_title(ballot: BallotFacts) -> str:
 
 def ballot_intro(ballot: BallotFacts) -> str:
     """What was asked, how many took part, and what decided the order."""
-    voted = ngettext(
-        "Van de %(people)s mensen deed er %(num)s mee.",
-        "Van de %(people)s mensen deden er %(num)s mee.",
-        ballot.voted,
-        people=ballot.people,
-    )
-    return f"{_(texts.METHODS[ballot.method].help)} {voted} {ORDERED[ballot.method]()}"
+    return f"{_(texts.METHODS[ballot.method].help)} {took_part(ballot)} {ORDERED[ballot.method]()}"
 
 
 def ballot_heads(ballot: BallotFacts) -> list[str]:

@@ -7,7 +7,7 @@ from brouwerij.i18n import gettext as _
 from brouwerij.i18n import ngettext
 from brouwerij.report.shapes import DotFacts, PollFacts, Report
 from brouwerij.report.words.names import verdict_name
-from brouwerij.report.words.numbers import limit
+from brouwerij.report.words.numbers import limit, took_part
 
 
 def how_measured(report: Report) -> list[str]:
@@ -20,15 +20,6 @@ def how_measured(report: Report) -> list[str]:
     return said
 
 
-def _took_part(facts: DotFacts | PollFacts) -> str:
-    return ngettext(
-        "Van de %(people)s mensen deed er %(num)s mee.",
-        "Van de %(people)s mensen deden er %(num)s mee.",
-        facts.voted,
-        people=facts.people,
-    )
-
-
 def _dots_measured(facts: DotFacts) -> str:
     budget = ngettext(
         "Iedereen kon %(num)s stip geven, hoogstens %(most)s per thema.",
@@ -36,7 +27,7 @@ def _dots_measured(facts: DotFacts) -> str:
         facts.budget,
         most=facts.per_theme,
     )
-    voted = _took_part(facts)
+    voted = took_part(facts)
     counted = _(
         "Voor de volgorde telt hoeveel mensen een thema kozen, niet hoeveel stippen er liggen."
     )
@@ -48,7 +39,7 @@ def _poll_measured(facts: PollFacts) -> str:
         "In de draagvlakpeiling gaf iedereen per thema antwoord: draag ik, kan ermee leven, of"
         " bezwaar met de reden erbij."
     )
-    voted = _took_part(facts)
+    voted = took_part(facts)
     blank = _("Wie bij een thema niets koos, telt wel mee in het geheel, maar niet als drager.")
     small = ngettext(
         "Initiatieven met minder dan %(num)s mens zijn samen geteld.",

@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 
 from brouwerij.i18n import gettext as _
 from brouwerij.i18n import ngettext, region
+from brouwerij.report.shapes import BallotFacts, DotFacts, PollFacts
 
 TIMEZONE = get_timezone("Europe/Amsterdam")
 """In which the times of day are told."""
@@ -76,3 +77,21 @@ def minutes(number: int) -> str:
 
 def people(number: int) -> str:
     return ngettext("%(num)s mens", "%(num)s mensen", number)
+
+
+def took_part(facts: DotFacts | PollFacts | BallotFacts) -> str:
+    """How many of the room voted, and for how many of them a helper did."""
+    voted = ngettext(
+        "Van de %(people)s mensen deed er %(num)s mee.",
+        "Van de %(people)s mensen deden er %(num)s mee.",
+        facts.voted,
+        people=facts.people,
+    )
+    if not facts.helped:
+        return voted
+    helped = ngettext(
+        "%(num)s daarvan voerde een helper in.",
+        "%(num)s daarvan voerde een helper in.",
+        facts.helped,
+    )
+    return f"{voted} {helped}"

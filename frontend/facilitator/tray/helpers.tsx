@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
 import { participants } from "../../control/room";
+import { guestName } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import type { ParticipantSeen } from "../../lib/wire";
 import { Mark } from "../../control/mark";
@@ -32,7 +33,7 @@ export function Helpers() {
 }
 
 function Person({ one }: { one: Kept<ParticipantSeen> }) {
-  const name = one.name || t("zonder naam");
+  const name = one.guest ? guestName(one) : one.name || t("zonder naam");
   const turn = (helper: boolean) =>
     act(
       "participant.help",
