@@ -296,7 +296,7 @@ def test_budget_when_helped_counted_merged_and_undone_then_is_never_exceeded(
     doing: list[tuple[str, int, int, int]], dots: int
 ) -> None:
     room = Room([{"kind": "clustering"}, {"kind": "dots", "settings": {"dots": dots}}])
-    names = [f"T{n}" for n in range(10)]  # a merge takes a dot off what each person has
+    names = [f"T{n}" for n in range(14)]  # one merge takes a dot off what each person has
     themes = room.themes(*names)
     room.open("dots")
     guests = room.guests(3, "Circa")
@@ -366,3 +366,28 @@ def test_poll_hands_when_undone_then_energy_and_earlier_answers_stand(poll: Poll
     assert room.state() == before
     wrong = {"theme": "nothing", "answer": "support"}
     assert room.would(FACILITATOR, "poll.raise", **hands | wrong) == "refused theme.unknown"
+
+
+def test_undo_when_the_budget_became_smaller_since_then_is_refused() -> None:
+    cast = seated(Room([{"kind": "clustering"}, {"kind": "dots"}]))
+    room, themes = cast.room, cast.room.themes(*"ABCDEFGHIJKLMN")
+    room.open("dots")
+    (guest,) = room.guests(1, "Circa")
+    has = budget(room.board, room.round("dots"))
+    for theme in themes[:has]:
+        room.do(FACILITATOR, "dots.set", theme=theme, dots=1, guest=guest.id)
+    taken = room.do(FACILITATOR, "dots.set", theme=themes[0], dots=0, guest=guest.id)
+    assert room.would(FACILITATOR, "undo", command=taken) == "undone"
+    room.lead("theme.merge", round=room.id("clustering"), theme=themes[-1], into=themes[-2])
+    assert budget(room.board, room.round("dots")) == has - 1
+    assert room.would(FACILITATOR, "undo", command=taken) == "refused undo.changed_since"
+
+
+def test_undo_when_the_theme_went_up_in_another_since_then_is_refused(vote: Dotting) -> None:
+    room = vote.room
+    (guest,) = room.guests(1, "Circa")
+    room.do(FACILITATOR, "dots.set", theme=vote.film, dots=1, guest=guest.id)
+    taken = room.do(FACILITATOR, "dots.set", theme=vote.film, dots=0, guest=guest.id)
+    assert room.would(FACILITATOR, "undo", command=taken) == "undone"
+    room.lead("theme.merge", round=room.id("clustering"), theme=vote.film, into=vote.cash)
+    assert room.would(FACILITATOR, "undo", command=taken) == "refused undo.changed_since"
