@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { boot } from "./boot";
 import { t } from "./i18n";
-import { initiative, type Kept, list, me } from "./store";
+import { collection, initiative, type Kept, list, me, own } from "./store";
 import type { ParticipantSeen } from "./wire";
 
 const chosen = signal("");
@@ -38,6 +38,10 @@ export const forVoter = <T extends object>(data: T): T => (guest.value ? { ...da
 
 /** Whether a command under way was given for whom the screen is about. */
 export const isVoters = (data: { readonly guest?: unknown }): boolean => (data.guest ?? "") === guest.value;
+
+/** What was given for a guest: to a helper as one's own, to who leads in view. */
+export const guestBallot = <K extends "dot_ballots" | "poll_ballots">(name: K, id: string) =>
+  (boot.audience === "participant" ? own(name) : collection(name)).value[id];
 
 /** What a guest is called: the number of their card, with a name or else where they come from. */
 export function guestName({ number = 0, name, initiative: from = "" }: ParticipantSeen): string {

@@ -63,7 +63,7 @@ function Round({ round }: { round: Kept<RoundSeen> }) {
         <h1 tabIndex={-1}>{screen.title(round)}</h1>
         {lead && <p class="soft">{lead}</p>}
       </header>
-      {round.status === "open" && <Guests kind={round.kind} />}
+      {round.status === "open" && <Guests round={round} />}
       <screen.View key={guest.value} round={round} open={round.status === "open"} />
     </>
   );

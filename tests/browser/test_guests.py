@@ -65,6 +65,12 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
         dot.tap()
     expect(leader.get_by_text("Opkomst: 2 van 3")).to_be_visible()
 
+    anna.get_by_text("Gasten erbij").tap()
+    anna.get_by_label("Van welk initiatief").fill("Circa")
+    anna.get_by_role("button", name="Voeg 1 gast toe").tap()
+    anna.get_by_role("button", name="Maak ongedaan: 1 gast erbij").tap()
+    expect(leader.get_by_text("Opkomst: 2 van 3")).to_be_visible()
+
     unfold(leader, "Gasten erbij")
     leader.get_by_label("Van welk initiatief").fill("De Warren")
     leader.get_by_label("Hoeveel gasten").fill("3")

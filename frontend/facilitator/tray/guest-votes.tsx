@@ -2,13 +2,13 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
+import { asksOf, LONGEST } from "../../control/hands";
 import { forVoter, guest } from "../../lib/guest";
 import { nt, t } from "../../lib/i18n";
 import { asked } from "../../lib/outbox";
 import { entity, type Kept, picture } from "../../lib/store";
 import type { DotsPicture, RoundSeen, ThemeSeen } from "../../lib/wire";
 import { answerWord } from "../../lib/words";
-import { asksOf, LONGEST } from "./hands";
 
 interface VotesProps {
   readonly round: Kept<RoundSeen>;

@@ -2,12 +2,12 @@
 
 import { act } from "../../control/act";
 import { AddGuests, GuestPicker } from "../../control/guests";
+import { Hands } from "../../control/hands";
 import { guest } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import { currentRound } from "../../lib/store";
 import { GuestIdea } from "./guest-idea";
 import { GuestVotes } from "./guest-votes";
-import { Hands } from "./hands";
 
 export function Guests() {
   const round = currentRound.value;
@@ -16,7 +16,7 @@ export function Guests() {
     <>
       <GuestPicker self={voting ? t("kies een gast") : t("weet ik niet")} />
       {voting ? guest.value && <GuestVotes key={guest.value} round={voting} /> : <GuestIdea />}
-      {voting && <Hands round={voting} />}
+      {voting && <Hands round={voting} ask={act} />}
       <details>
         <summary>{t("Gasten erbij")}</summary>
         <AddGuests ask={act} />

@@ -1,35 +1,38 @@
 /** A show of hands among the guests of one initiative: so many for a theme, given at once. */
 
 import { useState } from "preact/hooks";
-import { act } from "../../control/act";
-import { themes } from "../../control/room";
-import { guests } from "../../lib/guest";
-import { nt, t } from "../../lib/i18n";
-import { collection, entity, initiative, type Kept, picture } from "../../lib/store";
-import type { DotsPicture, RoundSeen, ThemeSeen } from "../../lib/wire";
-import { answerWord } from "../../lib/words";
+import { guestBallot, guests } from "../lib/guest";
+import { nt, t } from "../lib/i18n";
+import { entity, initiative, type Kept, list, picture } from "../lib/store";
+import type { DotsPicture, RoundSeen, ThemeSeen } from "../lib/wire";
+import { answerWord } from "../lib/words";
 
 export const LONGEST = 280; // characters of a reason
 
 /** The themes that a round asks about. */
 export const asksOf = (round: Kept<RoundSeen>): readonly Kept<ThemeSeen>[] =>
   round.kind === "dots"
-    ? themes.value
+    ? list("themes").value.filter(({ merged_into }) => !merged_into)
     : (entity("polls", round.id)?.themes ?? []).flatMap((id) => entity("themes", id) ?? []);
 
 /** How many guests of an initiative can still raise their hand for a theme. */
 function free(round: Kept<RoundSeen>, from: string, theme: string): number {
   const here = guests.value.filter((one) => one.initiative === from);
   if (round.kind === "poll") {
-    return here.filter(({ id }) => !collection("poll_ballots").value[`${round.id}:${id}:${theme}`]?.answer).length;
+    return here.filter(({ id }) => !guestBallot("poll_ballots", `${round.id}:${id}:${theme}`)?.answer).length;
   }
   const budget = picture<DotsPicture>(round.id)?.budget ?? 0;
-  const dots = here.map(({ id }) => collection("dot_ballots").value[`${round.id}:${id}`]?.dots ?? {});
+  const dots = here.map(({ id }) => guestBallot("dot_ballots", `${round.id}:${id}`)?.dots ?? {});
   const given = (of: Readonly<Record<string, number>>) => Object.values(of).reduce((sum, num) => sum + num, 0);
   return dots.filter((of) => !of[theme] && given(of) < budget).length;
 }
 
-export function Hands({ round }: { round: Kept<RoundSeen> }) {
+interface HandsProps {
+  readonly round: Kept<RoundSeen>;
+  readonly ask: (kind: string, data: object, label: string) => void;
+}
+
+export function Hands({ round, ask }: HandsProps) {
   const origins = [...new Set(guests.value.map((one) => one.initiative ?? ""))];
   const [chosen, setFrom] = useState("");
   const [answer, setAnswer] = useState("support");
@@ -74,7 +77,7 @@ export function Hands({ round }: { round: Kept<RoundSeen> }) {
           theme={theme}
           most={"reason" in poll && !reason.trim() ? 0 : free(round, from, theme.id)}
           count={(hands) =>
-            act(
+            ask(
               `${round.kind}.raise`,
               { round: round.id, theme: theme.id, initiative: from, hands, ...poll },
               nt("%(num)s hand voor %(name)s", "%(num)s handen voor %(name)s", hands, { name: theme.name }),
