@@ -155,7 +155,7 @@ class Suggested(msgspec.Struct):
     """Answer to `suggest`: where loose ideas may belong, in what the asker has in view.
 
     available: whether this server can tell. ideas: per loose idea at most three places in
-    `themes`, which are ids; the likeliest first.
+    `themes`, which are ids, and never all of them; the likeliest first.
     """
 
     available: bool = False

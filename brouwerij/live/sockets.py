@@ -33,7 +33,7 @@ from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines
 from brouwerij.live.pace import Paces
 from brouwerij.live.presence import LOOKING, Attendance
-from brouwerij.live.suggestions import FOR_WHO_LEADS, QUESTIONS, Question, Suggestions
+from brouwerij.live.suggestions import FOR_WHO_LEADS, Question, Suggestions
 from brouwerij.store import workshops
 from brouwerij.texts import sentence
 from brouwerij.wire import (
@@ -98,8 +98,9 @@ class Sockets:
         self.lines.on("do", self._do, at_once=True)
         self.lines.on("digest", self._digest)
         self.lines.on("writing", self._writing)
-        for question in QUESTIONS:
-            self.lines.on(question, partial(self._ask, question))
+        self.lines.on("suggest", partial(self._ask, "suggest"))
+        self.lines.on("propose", partial(self._ask, "propose"))
+        self.lines.on("alike", partial(self._ask, "alike"))
         self.server.on("disconnect", self._gone)
         self.lines.in_time = Door(self.server, self._welcomed).allows
         self._paces = Paces()

@@ -14,7 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Question = Literal["suggest", "propose", "alike"]
-QUESTIONS: tuple[Question, ...] = get_args(Question)
 FOR_WHO_LEADS: tuple[Question, ...] = ("propose", "alike")
 
+MOST = 3
+"""How many themes are suggested for an idea."""
 KEPT = 32
 """How many answers are kept."""
 REST_PER_COST = 3
@@ -144,7 +145,8 @@ def _suggested(seen: Seen, model: Embedding) -> Suggested:
     for idea in seen.ideas:
         placed.get(idea.theme, []).append(idea.text)
     themes = [Sorted(name, tuple(placed[id])) for id, name in seen.themes]
-    fitting = themes_for(model, [idea.text for idea in seen.loose], themes)
+    top = min(MOST, len(themes) - 1)  # to suggest every theme says nothing
+    fitting = themes_for(model, [idea.text for idea in seen.loose], themes, max(0, top))
     ids = [idea.id for idea in seen.loose]
     return Suggested(True, [id for id, _ in seen.themes], dict(zip(ids, fitting, strict=True)))
 

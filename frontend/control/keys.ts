@@ -14,9 +14,23 @@ export function listenToKeys(): () => void {
   return () => document.removeEventListener("keydown", onKey);
 }
 
+/** Listen to some keys of one's own, never while somebody types; returns how to stop. */
+export function onKeys(keys: Readonly<Record<string, () => unknown>>): () => void {
+  const listen = (event: KeyboardEvent) => {
+    const run = keys[event.key];
+    if (!run || isTaken(event) || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    handled(event, run);
+  };
+  document.addEventListener("keydown", listen);
+  return () => document.removeEventListener("keydown", listen);
+}
+
+const targetOf = (event: KeyboardEvent): Element | null => (event.target instanceof Element ? event.target : null);
+const isTaken = (event: KeyboardEvent): boolean => event.defaultPrevented || Boolean(targetOf(event)?.closest(TYPING));
+
 function onKey(event: KeyboardEvent): void {
-  const target = event.target instanceof Element ? event.target : null;
-  if (event.defaultPrevented || target?.closest(TYPING)) return;
+  const target = targetOf(event);
+  if (isTaken(event)) return;
   if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) return handled(event, undo);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if ((event.key === "Enter" || event.key === " ") && target?.closest(OWN_KEYS)) return;
@@ -27,7 +41,7 @@ function onKey(event: KeyboardEvent): void {
   if (action && !(event.repeat && event.key !== "+")) handled(event, () => action.can() && action.run());
 }
 
-function handled(event: Event, run: () => void): void {
+function handled(event: Event, run: () => unknown): void {
   event.preventDefault();
   run();
 }

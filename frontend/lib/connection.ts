@@ -71,6 +71,13 @@ export async function ask(commands: readonly object[], patience: number): Promis
   return (await socket.timeout(patience).emitWithAck("do", commands)) as Outcome[];
 }
 
+/** Ask something that is no command. Nothing when there is no answer now, or it was refused. */
+export async function question<Answer extends object>(event: string, patience: number): Promise<Answer | undefined> {
+  if (!socket || !greeted.value) return undefined;
+  const answer = (await socket.timeout(patience).emitWithAck(event).catch(() => undefined)) as Answer | Refused | null | undefined;
+  return answer && !("error" in answer) ? answer : undefined;
+}
+
 /** Say something that may get lost. */
 export const tell = (event: string): unknown => socket?.volatile.emit(event);
 

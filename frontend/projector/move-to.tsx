@@ -1,6 +1,7 @@
 /** "Move to …": putting an idea in a theme without dragging. Arrow keys and letters find a theme. */
 
 import { useEffect, useRef } from "preact/hooks";
+import { fitting } from "../control/fitting";
 import { colourOf } from "../control/mark";
 import { moveIdea } from "../control/actions";
 import { ideas, themes } from "../control/room";
@@ -16,6 +17,7 @@ export function MoveTo({ round }: { round: string }) {
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   if (!idea) return null;
+  const likely = idea.theme ? [] : fitting(idea.id);
   const close = () => {
     opened.value = "";
     picked.value = "";
@@ -29,9 +31,10 @@ export function MoveTo({ round }: { round: string }) {
       <p class="move-what">{idea.text}</p>
       <p class="move-how">{t("Verplaats naar …")}</p>
       <div class="move-themes">
-        {themes.value.map((theme) => (
+        {[...likely, ...themes.value.filter((theme) => !likely.includes(theme))].map((theme) => (
           <button key={theme.id} type="button" role="menuitem" data-colour={colourOf(theme)} aria-current={theme.id === idea.theme || undefined} onClick={() => move(theme.id)}>
             {theme.name}
+            {likely.includes(theme) && <small> {t("past misschien")}</small>}
           </button>
         ))}
         {idea.theme && (

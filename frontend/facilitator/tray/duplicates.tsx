@@ -1,9 +1,11 @@
 /** Ideas that look the same, two by two: put them together, with every word and all who mean it. */
 
 import { computed, signal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { act } from "../../control/act";
+import { told, useAlike } from "../../control/meaning";
 import { Behind } from "../../control/behind";
+import { onKeys } from "../../control/keys";
 import { visibleIdeas } from "../../control/room";
 import { pairs } from "../../lib/alike";
 import { t } from "../../lib/i18n";
@@ -15,29 +17,48 @@ import { Fold } from "./fold";
 type Pair = readonly [Kept<IdeaSeen>, Kept<IdeaSeen>];
 
 const AT_ONCE = 5; // pairs; the next come up as these go
+const KEYS = { merge: "j", keep: "n" };
 const apart = signal<ReadonlySet<string>>(new Set());
 const keyOf = ([one, other]: Pair): string => `${one.id} ${other.id}`;
 
-const alike = computed<readonly Pair[]>(() => pairs(visibleIdeas.value.filter((idea) => !idea.same_as)));
+/** By their letters at once, then what the server finds to mean the same. */
+const alike = computed<readonly Pair[]>(() => {
+  const own = visibleIdeas.value.filter((idea) => !idea.same_as);
+  const byLetters = pairs(own);
+  const known = new Set(byLetters.flatMap((pair) => [keyOf(pair), keyOf([pair[1], pair[0]])]));
+  const ideas = new Map(own.map((idea) => [idea.id, idea]));
+  const byMeaning = told.value.flatMap(([one = "", other = ""]) => {
+    const [first, second] = [ideas.get(one), ideas.get(other)];
+    return first && second && !known.has(keyOf([first, second])) ? [[first, second] as const] : [];
+  });
+  return [...byLetters, ...byMeaning];
+});
 const open = computed(() => {
   const coming = new Set(underWay.value.filter(({ kind }) => kind === "idea.same").map(({ data }) => data["idea"]));
   return alike.value.filter((pair) => !apart.value.has(keyOf(pair)) && !coming.has(pair[1].id));
 });
 
 export function Duplicates() {
-  const list = useRef<HTMLUListElement>(null);
   const round = currentRound.value;
-  if (round?.kind !== "clustering" || round.status === "planned" || open.value.length === 0) return null;
+  return round?.kind === "clustering" && round.status !== "planned" ? <Pairs round={round.id} /> : null;
+}
+
+function Pairs({ round }: { round: string }) {
+  const list = useRef<HTMLUListElement>(null);
   // The next pair has the focus at once, so that one key puts them together one after the other.
   const onward = () => requestAnimationFrame(() => list.current?.querySelector("button")?.focus());
   const merge = ([one, other]: Pair) => {
-    act("idea.same", { round: round.id, idea: other.id, same_as: one.id }, t("Twee ideeën zijn hetzelfde"));
+    act("idea.same", { round, idea: other.id, same_as: one.id }, t("Twee ideeën zijn hetzelfde"));
     onward();
   };
   const keep = (pair: Pair) => {
     apart.value = new Set([...apart.value, keyOf(pair)]);
     onward();
   };
+  const first = open.value[0];
+  useAlike();
+  useEffect(() => (first ? onKeys({ [KEYS.merge]: () => merge(first), [KEYS.keep]: () => keep(first) }) : undefined));
+  if (!first) return null;
   return (
     <Fold title={t("Misschien hetzelfde idee")} count={open.value.length} open>
       <p class="soft">{t("Samen tellen ze als één idee. Elk woord blijft staan, en iedereen die het bedoelt telt één keer.")}</p>
@@ -51,10 +72,10 @@ export function Duplicates() {
             ))}
             <div class="now-buttons">
               <button type="button" class="button" data-kind="outline" onClick={() => merge(pair)}>
-                {t("Zet samen")}
+                {t("Zet samen")} {pair === first && <kbd aria-hidden="true">{KEYS.merge}</kbd>}
               </button>
               <button type="button" class="button" data-kind="quiet" onClick={() => keep(pair)}>
-                {t("Het zijn er twee")}
+                {t("Het zijn er twee")} {pair === first && <kbd aria-hidden="true">{KEYS.keep}</kbd>}
               </button>
             </div>
           </li>

@@ -9,6 +9,7 @@ import { Guests } from "./guests";
 import { Here } from "./here";
 import { Helpers } from "./helpers";
 import { Message } from "./message";
+import { SortingHelp } from "./proposal";
 import { Amendments } from "./amendments";
 import { Contested } from "./contested";
 import { Duplicates } from "./duplicates";
@@ -24,6 +25,7 @@ export function Tray() {
     <section class="tray" aria-labelledby="tray-title">
       <h2 id="tray-title">{t("Bij de hand")}</h2>
       <Contested />
+      <SortingHelp />
       <Parked />
       <Duplicates />
       <Unheard />

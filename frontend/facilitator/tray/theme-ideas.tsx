@@ -6,6 +6,7 @@ import { moveIdea } from "../../control/actions";
 import { ideas, themes, visibleIdeas } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { RoundSeen } from "../../lib/wire";
+import { Chips } from "./chips";
 import { NameForm } from "./name-form";
 import type { Kept } from "../../lib/store";
 
@@ -24,13 +25,16 @@ export function ThemeIdeas({ round, theme }: Props) {
     <fieldset class="stack theme-ideas">
       <legend>{theme ? t("Ideeën") : nt("%(num)s los idee", "%(num)s losse ideeën", inside.length)}</legend>
       {inside.map((idea) => (
-        <label key={idea.id} class="choice">
-          <input type="checkbox" checked={picked.includes(idea.id)} onChange={() => toggle(idea.id)} />
-          <span>
-            {idea.text}
-            {idea.same_as && <span class="soft"> · {t("zelfde als: %(text)s", { text: textOf(idea.same_as) })}</span>}
-          </span>
-        </label>
+        <div key={idea.id}>
+          <label class="choice">
+            <input type="checkbox" checked={picked.includes(idea.id)} onChange={() => toggle(idea.id)} />
+            <span>
+              {idea.text}
+              {idea.same_as && <span class="soft"> · {t("zelfde als: %(text)s", { text: textOf(idea.same_as) })}</span>}
+            </span>
+          </label>
+          {!theme && <Chips round={round.id} idea={idea.id} />}
+        </div>
       ))}
       {picked.length > 0 && <WithPicked round={round} theme={theme} picked={picked} />}
     </fieldset>

@@ -2,12 +2,14 @@
 
 import { useMemo, useRef } from "preact/hooks";
 import { Behind } from "../../control/behind";
+import { fitting } from "../../control/fitting";
 import { colourOf } from "../../control/mark";
 import { theme, themes, visibleIdeas } from "../../control/room";
 import { opened, picked } from "../../control/screen";
 import { contested, together } from "../../control/sorting";
 import { boot } from "../../lib/boot";
 import { t } from "../../lib/i18n";
+import { useSuggestions } from "../../lib/suggested";
 import type { IdeaSeen, RoundSeen, ThemeSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
 import { useDragging } from "../dragging";
@@ -20,7 +22,8 @@ import type { RoundPicture } from ".";
 import type { Kept } from "../../lib/store";
 
 const FIELDS = 12;
-const LOOSE = 5;
+const LOOSE = 5; // ideas at a time, and
+const LOOSE_FITTING = 3; // when it says below them where they may fit
 const PADDING = { across: 2.5, down: 2.4 }; // rem, in a field
 const LETTER = 1.28; // rem of width, and
 const LINE = 2.6; // rem of height, in a theme's name
@@ -32,6 +35,7 @@ const TWO_COLUMNS = 40; // rem of width from which ideas stand side by side
 
 function Clustering({ round }: { round: Kept<RoundSeen> }) {
   const all = useRef<HTMLDivElement>(null);
+  useSuggestions();
   useDragging(all, boot.controls === true, round.id);
   const focused = themes.value.find(({ id }) => id === round.focus);
   return (
@@ -143,13 +147,14 @@ function Loose() {
   const all = visibleIdeas.value.filter((idea) => !idea.theme && !idea.same_as);
   const loose = [...all.filter(({ id }) => disputed.has(id)), ...all.filter(({ id }) => !disputed.has(id))];
   const fresh = useNew(loose.map(({ id }) => id));
-  const pages = pagesOf(loose.length, LOOSE);
+  const many = loose.some(({ id }) => fitting(id).length > 0) ? LOOSE_FITTING : LOOSE;
+  const pages = pagesOf(loose.length, many);
   const page = useTurns(pages);
   return (
     <aside class="loose" data-theme-id="" aria-label={t("Nog los")}>
       <h2>{loose.length > 0 ? t("Nog los: %(num)s", { num: loose.length }) : t("Alles heeft een plek")}</h2>
       <ul role="list">
-        {pageOf(loose, LOOSE, page).map((idea) => (
+        {pageOf(loose, many, page).map((idea) => (
           <IdeaCard key={idea.id} idea={idea} fresh={fresh.has(idea.id)} disputed={disputed.has(idea.id)} />
         ))}
       </ul>
@@ -172,6 +177,7 @@ function IdeaCard({ idea, fresh = false, disputed = false }: CardProps) {
         {idea.text} <Behind num={idea.behind} />
       </span>
       {disputed && <small>{t("de meningen verschillen")}</small>}
+      {!idea.theme && <Fitting idea={idea.id} />}
     </>
   );
   const common = {
@@ -197,6 +203,22 @@ function IdeaCard({ idea, fresh = false, disputed = false }: CardProps) {
         {words}
       </button>
     </li>
+  );
+}
+
+/** The themes in which a loose idea may fit. */
+function Fitting({ idea }: { idea: string }) {
+  const likely = fitting(idea);
+  if (likely.length === 0) return null;
+  return (
+    <span class="fitting">
+      <span class="visually-hidden">{t("Past misschien bij")}</span>
+      {likely.map((one) => (
+        <b key={one.id} data-colour={colourOf(one)}>
+          {one.name}
+        </b>
+      ))}
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Behind } from "../../../control/behind";
 import { t } from "../../../lib/i18n";
+import { useSuggestions } from "../../../lib/suggested";
 import { draft } from "../../draft";
 import { Composer, Dock } from "../../parts";
 import { hasIdeas, type Idea, loose, repeatsOf, themeNow } from "./board";
@@ -15,6 +16,7 @@ export const LONGEST_NAME = 80; // characters of a theme's name
 const SEEN_FOR = 2200; // ms that an idea stays after somebody else placed it
 
 export function Sort({ round, open, ask }: SortProps) {
+  useSuggestions();
   const idea = shown.value;
   const gone = idea !== undefined && (idea.theme !== "" || idea.same !== "");
   useEffect(() => {

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { colourOf } from "../../../control/mark";
 import { t } from "../../../lib/i18n";
+import { suggestedFor } from "../../../lib/suggested";
 import { ideasWord } from "../../../lib/words";
 import { type Idea, ideasIn, type Theme, themes } from "./board";
 import { likest } from "./likeness";
@@ -19,15 +20,19 @@ export interface TargetsProps extends ActProps {
   readonly idea: Idea;
 }
 
-/** The themes: what is like the idea first. Their order stands while this idea is shown; a new theme
+/** The themes: what is suggested or like the idea first. Their order stands while this idea is shown; a new theme
  *  comes at the end, so that nothing moves under a thumb. */
 export function Targets({ idea, round, open, ask }: TargetsProps) {
   const laidOut = useRef<HTMLUListElement>(null);
   useEffect(() => toStart(laidOut.current), [idea.id]);
-  const [like, order] = useMemo(() => {
-    const likely = likest(idea.text, themes.peek());
-    return [likely, [...likely, ...themes.peek().map(({ id }) => id).filter((id) => !likely.includes(id))]] as const;
+  const suggested = suggestedFor(idea.id);
+  const [likely, order] = useMemo(() => {
+    const shared = likest(idea.text, themes.peek());
+    const first = suggested.length > 0 ? suggested : shared;
+    return [shared, [...first, ...themes.peek().map(({ id }) => id).filter((id) => !first.includes(id))]] as const;
   }, [idea.id]);
+  const why = suggested.length > 0 ? t("past misschien") : t("lijkt erop");
+  const like = suggested.length > 0 ? suggested : likely;
   const all = themes.value;
   const laid = [
     ...order.flatMap((id) => all.find((theme) => theme.id === id) ?? []),
@@ -38,7 +43,7 @@ export function Targets({ idea, round, open, ask }: TargetsProps) {
     <ul ref={laidOut} role="list" class="targets">
       {laid.map((theme) => (
         <li key={theme.id}>
-          <Target theme={theme} like={like.includes(theme.id)} open={open} put={() => place(ask, round, idea.id, theme.id)} />
+          <Target theme={theme} like={like.includes(theme.id) ? why : ""} open={open} put={() => place(ask, round, idea.id, theme.id)} />
         </li>
       ))}
     </ul>
@@ -52,12 +57,20 @@ function toStart(targets: HTMLElement | null): void {
   if (past > 0) scrollBy({ top: -past, behavior: "instant" });
 }
 
-function Target({ theme, like, open, put }: { theme: Theme; like: boolean; open: boolean; put: () => void }) {
+interface TargetProps {
+  readonly theme: Theme;
+  /** Why the idea may belong here; "" when nothing says so. */
+  readonly like: string;
+  readonly open: boolean;
+  readonly put: () => void;
+}
+
+function Target({ theme, like, open, put }: TargetProps) {
   return (
     <button type="button" class="target" data-colour={colourOf(theme)} aria-disabled={!open} onClick={() => open && put()}>
       <bdi class="target-name">{theme.name}</bdi>
       <span class="target-count small">
-        {like && `${t("lijkt erop")} · `}
+        {like && <b>{like} · </b>}
         {ideasWord(ideasIn(theme.id).length)}
       </span>
     </button>
