@@ -1,13 +1,21 @@
-"""The picture of a theme's support: a bar as wide as everybody who could answer, in parts."""
+"""The pictures of support: a bar a theme, as wide as everybody who could answer, and the map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from brouwerij.domain.support import Rule
+from brouwerij.domain.support import Placed, Rule, Spot, spots
+from brouwerij.domain.support.chart import DOT, TAG_HEIGHT
+from brouwerij.domain.support.chart import HEIGHT as CHART_HEIGHT
+from brouwerij.domain.support.chart import WIDTH as CHART_WIDTH
 from brouwerij.report import words
-from brouwerij.report.shapes import Shape, Support
+from brouwerij.report.shapes import Report, Shape, Support
+
+__all__ = [
+    "CHART_HEIGHT", "CHART_WIDTH", "DOT", "TAG_HEIGHT", "Piece", "chart", "floor_at", "line_at",
+    "pieces",
+]  # fmt: skip
 
 INITIATIVE_COLOURS = 12
 GAP = 0.3
@@ -69,3 +77,17 @@ def _parts(found: Support) -> Iterator[tuple[int, str, str, str]]:
 def line_at(rule: Rule) -> float:
     """Where "broadly carried" begins, in per cents of the bar."""
     return round(float(100 * Fraction(rule.broad_breadth)), 3)
+
+
+def floor_at(rule: Rule) -> float:
+    """From how high on the map every group carries enough of a theme, in units of its height."""
+    return round(float(Fraction(rule.weakest)) * CHART_HEIGHT, 3)
+
+
+def chart(report: Report) -> list[Spot]:
+    """The themes of the poll on the support map, numbered in the order of the report."""
+    themes = [
+        Placed(number, found.breadth, found.weakest, found.carried)
+        for number, (_, found) in enumerate(report.measured, start=1)
+    ]
+    return spots(themes[::-1])

@@ -58,3 +58,10 @@ def test_page_says_of_each_bar_what_it_shows(cooplink: Room):
     assert all(
         "aria-label" in bar or "aria-hidden" in bar or "aria-labelledby" in bar for bar in bars
     )
+
+
+def test_page_when_there_was_a_poll_then_draws_its_map_and_tells_it_in_a_table(cooplink: Room):
+    written = page(cooplink)
+    assert re.search(r'<svg role="img" aria-label="[^"]*Film: van iedereen draagt 10% het', written)
+    assert len(re.findall(r"<circle ", written)) == 3
+    assert "3 Film 10% 0%" in page_text(written.encode())

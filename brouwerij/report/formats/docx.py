@@ -70,6 +70,15 @@ def _overview(page: Page, report: Report) -> None:
     )  # fmt: skip
     if report.poll:
         page.text(words.legend(report.poll.rule), soft=True)
+        page.text(words.chart_intro(report.poll), lead=_("De draagvlakkaart") + ".")
+        page.table(
+            [
+                _("Nummer"), _("Thema"), _("Draagt het, van iedereen"),
+                _("Draagt het, waar dat het minst is"),
+            ],
+            [list(line) for line in words.chart_lines(report)],
+            [2, 7, 3.6, 4],
+        )  # fmt: skip
 
 
 def _ballots(page: Page, report: Report) -> None:

@@ -12,6 +12,7 @@ from brouwerij.report.words.ballots import (
     ballot_theme,
     ballot_title,
 )
+from brouwerij.report.words.chart import chart_intro, chart_label, chart_lines
 from brouwerij.report.words.groups import group_note, name, plan, reach, reach_heads, roles
 from brouwerij.report.words.how_it_went import mood, origin, took, when
 from brouwerij.report.words.introductions import heard
@@ -29,6 +30,7 @@ from brouwerij.report.words.numbers import (
     day,
     day_of,
     decimal,
+    limit,
     listed,
     minutes,
     moment,
@@ -64,6 +66,9 @@ __all__ = [
     "blank",
     "card",
     "caution",
+    "chart_intro",
+    "chart_label",
+    "chart_lines",
     "classes",
     "classes_before",
     "clock",
@@ -78,6 +83,7 @@ __all__ = [
     "how_measured",
     "idea_note",
     "legend",
+    "limit",
     "listed",
     "live_with",
     "minutes",

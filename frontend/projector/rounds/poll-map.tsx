@@ -18,7 +18,7 @@ export function SupportMap({ picture, rule }: { picture: PollPicture; rule: Rule
     <div class="support-map">
       <div aria-hidden="true">
         <p class="map-axis">↑ {upWord(picture)}</p>
-        <svg viewBox={`-8 -2 ${WIDTH + 10} ${HEIGHT + 8}`}>
+        <svg viewBox={`-15 -2 ${WIDTH + 20} ${HEIGHT + 8}`}>
           <Field broad={rule?.broad_breadth ?? "1/2"} weakest={rule?.weakest ?? "1/4"} />
           {picture.chart?.map((spot) => <Place key={spot.text} spot={spot} />)}
         </svg>
@@ -53,19 +53,16 @@ function Field({ broad, weakest }: { broad: string; weakest: string }) {
       <text class="map-word" x={x + 2} y="6">
         {t("Breed gedragen")}
       </text>
-      {[0, 50, 100].map((share) => (
-        <>
-          <text class="map-tick" x={(WIDTH * share) / 100} y={HEIGHT + 5} text-anchor="middle">
-            {share}%
-          </text>
-          <text class="map-tick" x="-1" y={HEIGHT * (1 - share / 100) + 1.4} text-anchor="end">
-            {share}%
-          </text>
-        </>
+      {["0", broad, "1"].map((share) => (
+        <text key={share} class="map-tick" x={WIDTH * fraction(share)} y={HEIGHT + 5} text-anchor="middle">
+          {shareWord(share)}
+        </text>
       ))}
-      <text class="map-tick" x={WIDTH - 1} y={y - 1.5} text-anchor="end">
-        {t("vanaf %(share)s in elke groep", { share: shareWord(weakest) })}
-      </text>
+      {["0", weakest, "1"].map((share) => (
+        <text key={share} class="map-tick" x="-1.5" y={HEIGHT * (1 - fraction(share)) + 1.2} text-anchor="end">
+          {shareWord(share)}
+        </text>
+      ))}
     </>
   );
 }
