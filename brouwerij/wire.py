@@ -178,10 +178,7 @@ class Proposed(msgspec.Struct):
 
 
 class Alike(msgspec.Struct):
-    """Answer to `alike`: ideas that may say the same, by two, the likeliest first.
-
-    Who puts them together has the second be the same as the first.
-    """
+    """Answer to `alike`: ideas that may say the same, by two, the likeliest first."""
 
     pairs: list[list[str]]
 

@@ -63,6 +63,12 @@ class Seen:
     themes: tuple[tuple[str, str], ...]
 
     @property
+    def texts(self) -> Seen:
+        """The ideas alone, wherever they are."""
+        ideas = tuple(Placed(idea.id, idea.text, "") for idea in self.ideas)
+        return Seen(self.language, ideas, ())
+
+    @property
     def loose(self) -> list[Placed]:
         return [idea for idea in self.ideas if not idea.theme]
 
@@ -106,7 +112,8 @@ class Suggestions:
 
     def _answer(self, question: Question, kettle: Kettle, audience: Audience) -> bytes:
         with kettle.lock:
-            key = question, _seen(kettle.sees(audience))
+            seen = _seen(kettle.sees(audience))
+        key = question, seen.texts if question == "alike" else seen
         if key not in self._kept:
             self._kept[key] = aio.offload(_answered, *key)
             if len(self._kept) > KEPT:
@@ -161,9 +168,5 @@ def _proposed(seen: Seen, model: Embedding) -> Proposed:
 
 
 def _alike(seen: Seen, model: Embedding | None) -> Alike:
-    """The pairs; the one that has a theme first, so that putting them together keeps it."""
-    pairs = []
-    for pair in duplicates([idea.text for idea in seen.ideas], model):
-        one, other = seen.ideas[pair.one], seen.ideas[pair.other]
-        pairs.append([one.id, other.id] if one.theme or not other.theme else [other.id, one.id])
-    return Alike(pairs)
+    pairs = duplicates([idea.text for idea in seen.ideas], model)
+    return Alike([[seen.ideas[pair.one].id, seen.ideas[pair.other].id] for pair in pairs])

@@ -8,7 +8,7 @@ import type { Alike } from "../lib/wire";
 const EVERY = 20_000; // ms between two questions, when something changed
 const ANSWER_FOR = 120_000; // ms; the first answer reads every idea
 
-/** Ids two by two, the likeliest first. The second would repeat the first. */
+/** Ids two by two, the likeliest first. */
 export const told = signal<Alike["pairs"]>([]);
 let askedAt = -1;
 

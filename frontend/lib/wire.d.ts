@@ -536,8 +536,6 @@ export interface Proposed {
 }
 /**
  * Answer to `alike`: ideas that may say the same, by two, the likeliest first.
- *
- *     Who puts them together has the second be the same as the first.
  */
 export interface Alike {
   pairs: string[][];

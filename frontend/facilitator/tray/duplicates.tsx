@@ -19,19 +19,21 @@ type Pair = readonly [Kept<IdeaSeen>, Kept<IdeaSeen>];
 const AT_ONCE = 5; // pairs; the next come up as these go
 const KEYS = { merge: "j", keep: "n" };
 const apart = signal<ReadonlySet<string>>(new Set());
-const keyOf = ([one, other]: Pair): string => `${one.id} ${other.id}`;
+const keyOf = ([one, other]: Pair): string => [one.id, other.id].sort().join(" ");
+/** The one that has a theme first: the other goes with it. */
+const placedFirst = ([one, other]: Pair): Pair => (!one.theme && other.theme ? [other, one] : [one, other]);
 
 /** By their letters at once, then what the server finds to mean the same. */
 const alike = computed<readonly Pair[]>(() => {
   const own = visibleIdeas.value.filter((idea) => !idea.same_as);
   const byLetters = pairs(own);
-  const known = new Set(byLetters.flatMap((pair) => [keyOf(pair), keyOf([pair[1], pair[0]])]));
+  const known = new Set(byLetters.map(keyOf));
   const ideas = new Map(own.map((idea) => [idea.id, idea]));
   const byMeaning = told.value.flatMap(([one = "", other = ""]) => {
     const [first, second] = [ideas.get(one), ideas.get(other)];
     return first && second && !known.has(keyOf([first, second])) ? [[first, second] as const] : [];
   });
-  return [...byLetters, ...byMeaning];
+  return [...byLetters, ...byMeaning].map(placedFirst);
 });
 const open = computed(() => {
   const coming = new Set(underWay.value.filter(({ kind }) => kind === "idea.same").map(({ data }) => data["idea"]));
