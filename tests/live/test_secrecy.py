@@ -181,3 +181,28 @@ async def test_judgements_are_seen_by_nobody_when_the_room_sorts_together(any_se
         for one in await room.onlookers():
             assert one.of("ideas")[idea]["theme"] == theme, "the control: it settled"
             assert one is room.bram or one.me == room.bram.me or not one.heard("'sortings'")
+
+
+async def test_a_poll_shown_place_by_place_is_in_no_frame_before_its_step(any_server: Server):
+    async with Hall(any_server, plan=({"kind": "clustering"}, {"kind": "poll"})) as hall:
+        room = Afternoon(hall)
+        await room.begin()
+        await room.open("r1")
+        least = (await room.leader.must("theme.add", round="r1", name="Eén fonds")).id
+        most = (await room.leader.must("theme.add", round="r1", name="Eén feest")).id
+        await room.open("r2")
+        for voter, theme, reason in ((room.anna, least, "merk-eerst"), (room.bram, least, REASON)):
+            data = {"theme": theme, "answer": "object", "reason": reason}
+            await voter.must("poll.answer", round="r2", **data)
+        data = {"theme": most, "answer": "object", "reason": SENTENCE}
+        await room.anna.must("poll.answer", round="r2", **data)
+        await room.bram.must("poll.answer", round="r2", theme=most, answer="support")
+        await room.leader.must("round.close", round="r2")
+        for places, told, hidden in ((1, "merk-eerst", SENTENCE), (2, SENTENCE, "")):
+            assert not any(
+                one.heard(told) for one in await room.onlookers() if one is not room.bram
+            )
+            await room.leader.must("poll.unveil", round="r2", places=places)
+            for one in await room.onlookers():
+                assert one.heard(told), "the control: it is seen once shown"
+                assert not (hidden and one.heard(hidden))
