@@ -65,7 +65,8 @@ class Afternoon:
 
     def actor(self, kind: str, random: Random) -> Actor:
         """Somebody who may give it at times."""
-        people = [Actor("participant", id) for id in self.room.board.participants]
+        persons = self.room.board.participants.values()
+        people = [Actor("participant", p.id) for p in persons if not p.guest]
         actors = {"participant": people, "facilitator": [FACILITATOR], "organiser": [ORGANISER]}
         role = random.choice(sorted(COMMANDS[kind].roles))
         return random.choice(actors.get(role, [SYSTEM]))

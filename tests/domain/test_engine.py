@@ -87,7 +87,7 @@ def test_board_when_anything_happened_then_nothing_on_it_hangs_in_the_air(
 
 # Whatever is asked
 
-BUSY = whole(25, 640)
+BUSY = whole(22, 640)
 """An afternoon at its end, with every round open at once; asking changes nothing of it."""
 BUSY.room.put(Change("x", set=tuple(replace(r, status="open") for r in BUSY.room.board.rounds)))
 BOARD = BUSY.room.board
