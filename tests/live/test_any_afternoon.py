@@ -101,7 +101,7 @@ class Driven:
         await self.leader.must("message.show", text="Tot ziens")  # with all that others wrote
 
 
-@pytest.mark.parametrize("seed", (0, 3))
+@pytest.mark.parametrize("seed", [0, 3])
 async def test_afternoon_whatever_is_asked_then_every_promise_is_kept(
     server: Server, seed: int, monkeypatch: pytest.MonkeyPatch
 ):
