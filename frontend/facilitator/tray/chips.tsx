@@ -10,6 +10,9 @@ export function Chips({ round, idea }: { round: string; idea: string }) {
   if (likely.length === 0) return null;
   return (
     <div class="fitting" role="group" aria-label={t("Past misschien bij")}>
+      <span class="soft" aria-hidden="true">
+        {t("Past misschien bij")}
+      </span>
       {likely.map((theme) => (
         <button key={theme.id} type="button" data-colour={colourOf(theme)} onClick={() => moveIdea(round, idea, theme.id)}>
           {theme.name}
