@@ -11,13 +11,15 @@ from typing import Any
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from flask_babel import force_locale
 
-from brouwerij import clock, identity
+from brouwerij import aio, clock, identity
+from brouwerij.domain.history import history
 from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.views import Person
 from brouwerij.extensions import db
 from brouwerij.i18n import COOKIE, LANGUAGES, current_language, gettext
 from brouwerij.live.kettle import Kettle
-from brouwerij.store import workshops
+from brouwerij.report import words
+from brouwerij.store import log, workshops
 from brouwerij.store.gate import write
 from brouwerij.store.models import FacilitatorLink, WorkshopRow
 from brouwerij.web import errors, home, join, signed_in
@@ -85,8 +87,7 @@ def _lead(code: str, audience: str, template: str) -> Any:
     kettle = join.find(code)
     if kettle is None:
         return home.unknown(code)
-    link = identity.facilitator_link(request.cookies, code)
-    leads = link is not None and workshops.valid_link(db.session(), kettle.id, link)
+    leads = _leads(kettle)
     if not leads and not signed_in.owns(code):
         abort(403)
     with force_locale(_chosen() or kettle.board.workshop.language):
@@ -96,6 +97,28 @@ def _lead(code: str, audience: str, template: str) -> Any:
     if not leads:
         identity.give_facilitator(response, code, _own_link(kettle.id))
     return response
+
+
+@blueprint.get("/<code:code>/thema/<theme>")
+def theme(code: str, theme: str) -> Any:
+    """How a theme came to be, for who leads."""
+    kettle = join.find(code)
+    if kettle is None:
+        return home.unknown(code)
+    if not _leads(kettle) and not signed_in.owns(code):
+        abort(403)
+    entries = write(lambda session: list(log.entries(session.connection(), kettle.id)))
+    moments = aio.offload(history, entries, theme)
+    if not moments:
+        abort(404)
+    name = next(moment.name for moment in reversed(moments) if moment.name)
+    return render_template("room/theme.html", name=name, moments=moments, clock=words.clock)
+
+
+def _leads(kettle: Kettle) -> bool:
+    """Whether this visitor came by a facilitator link that is still good."""
+    link = identity.facilitator_link(request.cookies, kettle.code)
+    return link is not None and workshops.valid_link(db.session(), kettle.id, link)
 
 
 def _own_link(workshop: int) -> int:

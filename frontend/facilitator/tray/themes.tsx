@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
 import { themes, visibleIdeas } from "../../control/room";
+import { boot } from "../../lib/boot";
 import { t } from "../../lib/i18n";
 import type { RoundSeen, ThemeSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
@@ -75,6 +76,9 @@ function ThemeTools({ theme, round }: RowProps) {
         </select>
       </label>
       <ThemeIdeas round={round} theme={theme.id} />
+      <a class="button" data-kind="quiet" href={`/${boot.code}/thema/${theme.id}`} target="_blank">
+        {t("Hoe dit thema ontstond")}
+      </a>
       <button type="button" class="button" data-kind="outline" onClick={() => act("theme.drop", about, t("Thema weg: %(name)s", { name: theme.name }))}>
         {t("Haal het thema weg; de ideeën blijven")}
       </button>
