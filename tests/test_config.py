@@ -16,6 +16,7 @@ WRONG = [
     ("BROUWERIJ_PORT", "0"),
     ("BROUWERIJ_PORT", "http"),
     ("BROUWERIJ_PORT", "70000"),
+    ("BROUWERIJ_IDLE", "0"),
     ("BROUWERIJ_URL", "brouwerij.example.nl"),
     ("BROUWERIJ_URL", "ftp://brouwerij.example.nl"),
     ("BROUWERIJ_ASYNC", "asyncio"),

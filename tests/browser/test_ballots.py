@@ -13,6 +13,8 @@ from brouwerij.domain.ballots import METHODS
 from brouwerij.domain.plans import PlannedRound, Template
 from tests.browser.conftest import Workshop, press
 
+pytestmark = pytest.mark.browser
+
 NAMES = ("Grond", "Kas")
 
 

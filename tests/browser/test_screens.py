@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Workshop, enter, press
+
+pytestmark = pytest.mark.browser
 
 SCRIPTS = "**/dist/phone/*.js"
 

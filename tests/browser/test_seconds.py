@@ -11,6 +11,8 @@ from brouwerij.domain import plans
 from tests.browser.conftest import Workshop, press, write_idea
 from tests.browser.test_sorting import TOGETHER
 
+pytestmark = pytest.mark.browser
+
 FUND = "Samen één fonds waar startende groepen uit kunnen lenen"
 AGAIN = "Eén fonds samen, waar startende groepen uit lenen"
 

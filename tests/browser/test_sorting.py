@@ -11,6 +11,8 @@ from brouwerij.domain import plans
 from brouwerij.domain.plans import PlannedRound, Template
 from tests.browser.conftest import Workshop, press, write_idea
 
+pytestmark = pytest.mark.browser
+
 PARTY = "Elk jaar een feest waar alle groepen komen"
 FUND = "Samen één fonds waar startende groepen uit kunnen lenen"
 FILM = "Een korte film: drie groepen, drie verhalen"

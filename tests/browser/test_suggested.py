@@ -13,6 +13,8 @@ from brouwerij.likeness.embedding import load
 from tests.browser.conftest import Workshop, press, write_idea
 from tests.support import machine
 
+pytestmark = pytest.mark.browser
+
 IDEAS = (
     "Samen geld sparen in een fonds",
     "Een fonds om geld uit te lenen",

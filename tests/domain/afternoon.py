@@ -31,8 +31,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
 class Afternoon:
     """A room that goes on by itself, a number at a time: the same numbers, the same afternoon."""
 
-    def __init__(self, *, tables: int, anonymous: bool) -> None:
-        self.room = Room(PLAN, tables=tables, anonymous=anonymous)
+    def __init__(self, *, tables: int, anonymous: bool, agree: int = 0) -> None:
+        """agree: how many settle an idea that is sorted together; 0 to sort by hand."""
+        settings = {"together": True, "agree": agree} if agree else {}
+        plan = [r | {"settings": settings} if r["kind"] == "clustering" else r for r in PLAN]
+        self.room = Room(plan, tables=tables, anonymous=anonymous)
         self.last: tuple[Actor, str, dict[str, Any]] | None = None
         for name, initiative in (("Anna", "Hof"), ("Bram", "Hof"), ("Chris", "Nest")):
             self.room.join(name, initiative)
@@ -122,7 +125,9 @@ class Afternoon:
 
 def going_on(numbers: Sequence[int]) -> Iterator[Afternoon]:
     """An afternoon of these numbers, as it is after each; the rounds are opened in turn."""
-    afternoon = Afternoon(tables=numbers[0] % 4, anonymous=numbers[0] % 3 == 0)
+    first = numbers[0]
+    agree = (1, 2, 0, 0, 0)[first % 5]
+    afternoon = Afternoon(tables=first % 4, anonymous=first % 3 == 0, agree=agree)
     rounds = [round.id for round in afternoon.room.board.rounds]
     yield afternoon
     for count, number in enumerate(numbers):
