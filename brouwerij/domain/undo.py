@@ -16,6 +16,7 @@ from brouwerij.domain.electorate import Elector, opened_rounds, was_opened
 from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import KINDS
+from brouwerij.domain.seconds import Second, recounted
 
 
 class Undo(Data, frozen=True, forbid_unknown_fields=True):
@@ -42,16 +43,21 @@ def undo(ctx: Context, data: Undo) -> Decision | Refusal:
             step = None
     if step is None:
         return Refusal("undo.nothing")
-    return _why_not(board, step) or Decision(_back(step))
+    return _why_not(board, step) or Decision(_back(board, step))
 
 
-def _back(step: Step) -> Change:
-    return Change(
-        "undone",
-        set=tuple(entity for _, entity in step.before if entity is not None),
-        drop=tuple(ref for ref, entity in step.before if entity is None),
-        undoes=step.seq,
+def _back(board: Board, step: Step) -> Change:
+    before = [entity for _, entity in step.before if entity is not None]
+    gone = [ref for ref, entity in step.before if entity is None]
+    # Who is behind an idea may have changed since without the idea itself showing it.
+    ideas = recounted(
+        board,
+        [it for it in before if isinstance(it, Idea)],
+        added=[it for it in before if isinstance(it, Second)],
+        gone=[id for _, id in gone],
     )
+    others = [entity for entity in before if not isinstance(entity, Idea)]
+    return Change("undone", set=(*others, *ideas), drop=tuple(gone), undoes=step.seq)
 
 
 def _why_not(board: Board, step: Step) -> Refusal | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brouwerij.domain.commands import Actor
@@ -153,6 +153,14 @@ STEPS = st.lists(
 
 
 @given(STEPS)
+@example(
+    [
+        ("anna", "second", False),
+        ("anna", "match", False),
+        ("anna", "second", True),
+        ("anna", "undo", False),
+    ]
+)
 def test_behind_when_things_are_done_in_any_order_then_is_the_union_of_people(
     steps: list[tuple[str, str, bool]],
 ) -> None:
