@@ -35,8 +35,10 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
     leader.get_by_role("checkbox", name="helper").focus()
     leader.keyboard.press("Space")
     press(wall, "Enter")
+    expect(anna.get_by_role("textbox", name="Je idee")).to_be_visible()
 
     anna.get_by_text("Gasten erbij").tap()
+    expect(anna.get_by_label("Van welk initiatief")).to_be_visible()
     anna.get_by_label("Van welk initiatief").fill("De Warren")
     anna.get_by_label("Of hun namen").fill("Ada, Ben")
     anna.get_by_role("button", name="Voeg 2 gasten toe").tap()
@@ -66,6 +68,7 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
     expect(leader.get_by_text("Opkomst: 2 van 3")).to_be_visible()
 
     anna.get_by_text("Gasten erbij").tap()
+    expect(anna.get_by_label("Van welk initiatief")).to_be_visible()
     anna.get_by_label("Van welk initiatief").fill("Circa")
     anna.get_by_role("button", name="Voeg 1 gast toe").tap()
     anna.get_by_role("button", name="Maak ongedaan: 1 gast erbij").tap()
