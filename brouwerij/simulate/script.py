@@ -126,7 +126,8 @@ async def clustering(room: Room, round: str) -> None:
     await room.open(round)
     for name in (RENAMED[0], MERGED[0], *(s.name for s in SUBJECTS if s.name != RENAMED[1])):
         await room.lead("theme.add", round=round, name=name, ideas=_first(room, name))
-    await room.lead("theme.rename", round=round, theme=_theme(room, RENAMED[0]), name=RENAMED[1])
+    renamed = await _theme(room, RENAMED[0])
+    await room.lead("theme.rename", round=round, theme=renamed, name=RENAMED[1])
     await room.lead("theme.add", round=round, name=MISTAKE)
     await room.lead("undo")
     await room.settled(
@@ -150,7 +151,9 @@ def _first(room: Room, name: str) -> list[str]:
     return [id for id, idea in these(room.leader, "ideas").items() if idea["text"] == meant][:1]
 
 
-def _theme(room: Room, name: str) -> str:
+async def _theme(room: Room, name: str) -> str:
+    """A theme's id, once the leader sees it: the answer to a command may come before its patch."""
+    await room.leader.until(lambda client: name in standing(client))
     return standing(room.leader)[name]
 
 
