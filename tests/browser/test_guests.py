@@ -53,6 +53,7 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
 
     press(wall, "c")
     press(wall, "o")
+    expect(leader.get_by_role("textbox", name="Nieuw thema")).to_be_visible()
     unfold(leader, "Gasten zonder telefoon")
     leader.get_by_role("textbox", name="Nieuw thema").fill("Samen geld")
     leader.keyboard.press("Enter")
