@@ -84,6 +84,12 @@ REFUSALS: dict[str, str] = {
     "group.unknown": N_("Deze werkgroep is er niet meer."),
     "group.exists": N_("Dit thema heeft al een werkgroep. Sluit je daarbij aan."),
     "group.not_member": N_("Dit kunnen alleen de mensen in de werkgroep en de begeleider."),
+    "group.full": N_(
+        "Deze werkgroep is vol: er passen %(limit)s mensen in. Kies een andere, of volg hem."
+    ),
+    "signup.past": N_("Kies een dag die nog komt."),
+    "signup.closed": N_("Aanmelden kan niet meer. Vraag het de organisator."),
+    "contact.missing": N_("Vul je naam in, en een e-mailadres of een telefoonnummer."),
     "contact.consent_missing": N_(
         "Zet eerst het vinkje dat we je gegevens mogen bewaren. Of laat ze leeg."
     ),
@@ -196,6 +202,16 @@ SETTINGS: dict[str, Words] = {
     ),
     "workgroups.pitch_seconds": Words(
         N_("Spreektijd per plan, in seconden"), N_("120 is twee minuten.")
+    ),
+    "workgroups.at_least": Words(
+        N_("Een werkgroep heeft minstens zoveel mensen nodig"),
+        N_("Zijn het er minder, dan staat dat erbij. Wie alleen volgt, telt niet mee."),
+    ),
+    "workgroups.at_most": Words(
+        N_("Een werkgroep heeft plaats voor zoveel mensen"), N_("0 is zoveel als er willen.")
+    ),
+    "workgroups.warn_from": Words(
+        N_("Waarschuw wie in zoveel groepen zit"), N_("0 is nooit. Het mag wel.")
     ),
 }
 """Every setting of every kind of round, as KIND.FIELD."""

@@ -16,6 +16,7 @@ from brouwerij.domain import views
 from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
+from brouwerij.domain.groups import Signup
 from brouwerij.domain.rounds import checkout, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
 from brouwerij.domain.rounds.clustering import hands, together
@@ -231,7 +232,7 @@ class Mine(msgspec.Struct):
     dot_ballots: dict[str, dots.DotBallot]
     poll_ballots: dict[str, poll.PollBallot]
     votes: dict[str, Vote]
-    signups: dict[str, workgroups.Signup]
+    signups: dict[str, Signup]
     checkouts: dict[str, checkout.Checkout]
 
 
@@ -240,5 +241,6 @@ SCHEMA: tuple[type, ...] = (
     Presence, Headcount, Suggested, ThemeProposed, Proposed, Alike,
     Contact, Turnout, ideas.IdeasPicture, together.SortingPicture, intros.IntroductionsPicture,
     dots.DotsPicture, poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
+    workgroups.WorkgroupsPicture,
 )  # fmt: skip
 """Everything that gets a TypeScript type."""

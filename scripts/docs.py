@@ -93,6 +93,8 @@ def _when(kind: CommandKind) -> str:
         return "at any time"
     if kind.late:
         return "from its opening on"
+    if kind.afterwards:
+        return "from its opening on, also when the workshop has ended"
     after = "; who leads also later" if kind.roles & STAFF and kind.roles != STAFF else ""
     return "from its opening on" if kind.roles == STAFF else f"while it is open{after}"
 

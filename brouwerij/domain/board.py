@@ -101,6 +101,11 @@ class Board:
         return self.all(Participant)
 
     @property
+    def present(self) -> list[Participant]:
+        """Who takes part in the workshop itself; not who only signed up afterwards."""
+        return [person for person in self.participants.values() if not person.afterwards]
+
+    @property
     def initiatives(self) -> Mapping[str, Initiative]:
         return self.all(Initiative)
 

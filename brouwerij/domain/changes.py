@@ -65,7 +65,9 @@ KINDS: dict[str, str] = {
     "group.stopped": "A working group went, with all who signed up.",
     "group.joined": "Somebody signed up for a working group, or took another role in it.",
     "group.left": "Somebody left a working group.",
-    "group.planned": "A working group has a first step or a date.",
+    "group.planned": "A working group has another goal, first step, date or needs.",
+    "signup.opened": "Signing up for working groups by a link is possible until a day.",
+    "signup.closed": "Signing up by that link is over.",
     "checkout.given": "Somebody gave the afternoon a mark and a sentence.",
     "undone": "A step was turned back: what it touched stands as before.",
 }

@@ -144,6 +144,7 @@ class CommandKind:
 
     round_kind: the kind of round it belongs to, "" for one of the workshop itself. late: the
     handler itself decides what becomes of a command that comes after the round was closed.
+    afterwards: participants may give it whatever became of the round, even when the workshop ended.
     """
 
     name: str
@@ -153,6 +154,7 @@ class CommandKind:
     round_kind: str
     undoable: bool
     late: bool
+    afterwards: bool
 
 
 COMMANDS: dict[str, CommandKind] = {}
@@ -169,6 +171,7 @@ def command(
     round_kind: str = "",
     undoable: bool = False,
     late: bool = False,
+    afterwards: bool = False,
 ) -> Callable[
     [Callable[[Context, D], Decision | Refusal]], Callable[[Context, D], Decision | Refusal]
 ]:
@@ -179,7 +182,9 @@ def command(
     def declare(
         handler: Callable[[Context, D], Decision | Refusal],
     ) -> Callable[[Context, D], Decision | Refusal]:
-        COMMANDS[name] = CommandKind(name, data, handler, roles, round_kind, undoable, late)
+        COMMANDS[name] = CommandKind(
+            name, data, handler, roles, round_kind, undoable, late, afterwards
+        )
         return handler
 
     return declare
@@ -200,7 +205,8 @@ def decide(board: Board, asked: Command, actor: Actor, now: int) -> Decision | R
         data = msgspec.convert(asked.data, kind.data)
     except MALFORMED:
         return Refusal("command.malformed")
-    if board.seq and board.workshop.state == "ended" and asker.role == "participant":
+    ended = board.seq > 0 and board.workshop.state == "ended"
+    if ended and asker.role == "participant" and not kind.afterwards:
         return Refusal("workshop.ended")
     round = None
     if isinstance(data, RoundData):
@@ -250,7 +256,7 @@ def _round_for(board: Board, kind: CommandKind, id: str, actor: Actor) -> Round 
         return round
     if round.status == "planned":
         return Refusal("round.not_open")
-    if actor.role == "participant" and round.status != "open":
+    if actor.role == "participant" and round.status != "open" and not kind.afterwards:
         return Refusal(f"round.{round.status}")
     return round
 

@@ -35,7 +35,7 @@ def elector(round: Round, participant: Participant) -> Elector:
 
 
 def opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
-    return [elector(round, participant) for participant in board.participants.values()]
+    return [elector(round, participant) for participant in board.present]
 
 
 def joins(board: Board, round: Round, participant: Participant) -> Iterable[Entity]:

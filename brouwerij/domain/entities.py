@@ -111,6 +111,7 @@ class Participant(Entity, frozen=True, omit_defaults=True):
 
     table: 0 for none. helper: looks after guests. guest: takes part without a phone, through the
     participant `host`, "" for those who lead; number: which guest of the workshop, from 1.
+    afterwards: was not there, and signed up for a working group by its link.
     """
 
     collection: ClassVar[str] = "participants"
@@ -121,6 +122,7 @@ class Participant(Entity, frozen=True, omit_defaults=True):
     helper: bool = False
     host: str = ""
     number: int = 0
+    afterwards: bool = False
 
     @property
     def owner(self) -> str:

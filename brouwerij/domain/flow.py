@@ -61,7 +61,7 @@ def open_round(ctx: Context, data: OneRound) -> Decision | Refusal:
 
 def _newcomers(ctx: Context, opened: Round, kind: RoundKind) -> list[Entity]:
     """What a round that goes on adds for those who came in while it was closed."""
-    joining = [e for p in ctx.board.participants.values() for e in kind.joins(ctx.board, opened, p)]
+    joining = [e for p in ctx.board.present for e in kind.joins(ctx.board, opened, p)]
     return [entity for entity in joining if ctx.board.at(entity.ref) is None]
 
 

@@ -345,6 +345,8 @@ export interface GroupSeen {
   vanguard?: boolean;
   first_step?: string;
   date?: string;
+  goal?: string;
+  needs?: string;
 }
 /**
  * name: as given when signing up, else the participant's own.
@@ -712,4 +714,20 @@ export interface CheckoutResult {
   marks: number[];
   mean: number;
   sentences: string[];
+}
+/**
+ * For those who lead. eager: the themes that are not carried and have people who want to work
+ *     on them. stretched: who is in many groups, the most first.
+ */
+export interface WorkgroupsPicture {
+  eager: string[];
+  stretched: Stretched[];
+}
+/**
+ * Somebody who is in many groups.
+ */
+export interface Stretched {
+  name: string;
+  initiative: string;
+  groups: number;
 }

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from brouwerij.domain.commands import COMMANDS, Actor
+from brouwerij.domain.entities import Idea
 from tests.support.room import FACILITATOR, ORGANISER, PLAN, SYSTEM, Room
 
 EMAIL, PHONE = "iemand@planter.example", "06 1234 5678"
@@ -24,7 +25,7 @@ POOLS = {
 """From which collection a field of a command names something."""
 TEXTS: dict[str, tuple[str, ...]] = {
     "email": ("", EMAIL), "phone": ("", PHONE), "date": ("", "2017-01-21", "morgen"),
-    "phase": ("", "", "results", "room"),
+    "phase": ("", "", "results", "room"), "until": ("2099-12-31", "2000-01-01"),
 }  # fmt: skip
 
 
@@ -85,6 +86,9 @@ class Afternoon:
                 "name": "Jo",
             }
         data = {field: self._value(field, hint, random) for field, hint in hints.items()}
+        parked = [idea.id for idea in self.room.board.all(Idea).values() if idea.parked]
+        if kind == "idea.admit" and parked:
+            data["idea"] = random.choice(parked)
         if "round" in data:
             data["round"] = self._round(declared.round_kind, random)
         return data

@@ -20,12 +20,16 @@ Outcomes = dict[str, str]
 
 @dataclass(frozen=True)
 class Asked:
-    """A command that a scene allows, and what it comes to. data: made of the scene's ids."""
+    """A command that a scene allows, and what it comes to. data: made of the scene's ids.
+
+    afterwards: participants may still give it when the round or the workshop is over.
+    """
 
     outcome: str
     data: Callable[[Any], dict[str, Any]]
     who: Literal["everyone", "participants", "leaders"] = "everyone"
     undoable: bool = False
+    afterwards: bool = False
 
     def by_role(self) -> Outcomes:
         leaders = NOT_ALLOWED if self.who == "participants" else self.outcome
@@ -47,6 +51,9 @@ class Asked:
             "closed": "refused round.closed",
             "ended": "refused workshop.ended",
         }
+        if self.afterwards:
+            participant = dict.fromkeys(participant, self.outcome)
+            participant["planned"] = "refused round.not_open"
         facilitator = dict.fromkeys(participant, self.outcome)
         facilitator["planned"] = "refused round.not_open"
         refused = dict.fromkeys(participant, NOT_ALLOWED)

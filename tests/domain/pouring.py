@@ -30,8 +30,9 @@ class Pouring:
         self.room.do(who, "group.join", group=group or self.group, role=role, **contact)
 
 
-def pouring(*, anonymous: bool = False) -> Pouring:
-    plan = [{"kind": "clustering"}, {"kind": "poll"}, {"kind": "workgroups"}]
+def pouring(*, anonymous: bool = False, **settings: int) -> Pouring:
+    pour = {"kind": "workgroups", "settings": settings}
+    plan = [{"kind": "clustering"}, {"kind": "poll"}, pour]
     cast = seated(Room(plan, anonymous=anonymous))
     cash, film = cast.room.themes("Kas", "Film")
     cast.room.open("poll")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brouwerij.domain.rounds.elaboration import HOLD_FOR, Card
+from brouwerij.domain.cards import Card
+from brouwerij.domain.rounds.elaboration import HOLD_FOR
 from tests.domain.bottling import PLAN, Bottling, bottled
 from tests.domain.conftest import seated
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones

@@ -35,10 +35,13 @@ ALLOWED = {
     "group.join": Asked(
         "group.joined", lambda p: {"group": p.group, "role": "follower"}, "participants"
     ),
-    "group.leave": Asked("group.left", lambda p: {"group": p.group}, "participants"),
+    "group.leave": Asked(
+        "group.left", lambda p: {"group": p.group}, "participants", afterwards=True
+    ),
     "group.plan": Asked(
         "group.planned",
         lambda p: {"group": p.group, "first_step": "Bellen", "date": "2017-02-01"},
+        afterwards=True,
     ),
 }
 
@@ -51,7 +54,8 @@ def joined(pour: Pouring) -> Pouring:
 
 
 def test_commands_of_this_round_are_all_asked_here() -> None:
-    assert set(ALLOWED) == commands_of("workgroups")
+    by_link = {"group.sign_up"}  # asked in test_signing_up
+    assert set(ALLOWED) | by_link == commands_of("workgroups")
 
 
 @pytest.mark.parametrize("kind", sorted(ALLOWED))
@@ -204,8 +208,11 @@ def test_plan_when_one_is_so_in_the_group_then(
 @pytest.mark.parametrize(
     ("data", "outcome"),
     [
-        ({"first_step": "i" * 280}, "group.planned"),
-        ({"first_step": "i" * 281}, TOO_LONG),
+        ({"first_step": "i" * 1000}, "group.planned"),
+        ({"first_step": "i" * 1001}, TOO_LONG),
+        ({"first_step": "", "goal": "i" * 1001}, TOO_LONG),
+        ({"first_step": "", "needs": "i" * 1001}, TOO_LONG),
+        ({"first_step": "", "goal": "Samen inkopen"}, "group.planned"),
         ({"first_step": ""}, "nothing"),
         ({"first_step": "", "date": "2017-02-28"}, "group.planned"),
         ({"first_step": "", "date": "2017-02-30"}, "refused date.malformed"),
@@ -223,9 +230,19 @@ def test_plan_when_step_and_date_are_so_then(
 
 def test_plan_when_done_then_everybody_sees_it_cleaned(joined: Pouring) -> None:
     room: Room = joined.room
-    plan = {"group": joined.group, "first_step": DISGUISED, "date": "2017-02-01"}
+    plan = {"group": joined.group, "date": "2017-02-01"}
+    plan |= dict.fromkeys(("first_step", "goal", "needs"), DISGUISED)
     room.do(joined.cast.anna, "group.plan", **plan)
     for audience in EVERYBODY:
         seen = room.sees(audience)["groups"][joined.group]
-        assert (seen["first_step"], seen["date"]) == ("de kas", "2017-02-01")
+        assert {seen[field] for field in ("first_step", "goal", "needs")} == {"de kas"}
+        assert seen["date"] == "2017-02-01"
     assert room.would(FACILITATOR, "group.plan", **plan) == "nothing"
+
+
+def test_plan_when_goal_and_needs_are_not_named_then_they_stay(joined: Pouring) -> None:
+    room, group = joined.room, joined.group
+    room.lead("group.plan", group=group, first_step="", goal="Samen inkopen", needs="Een zaal")
+    room.lead("group.plan", group=group, first_step="Bellen")
+    seen = room.sees(PROJECTOR)["groups"][group]
+    assert (seen["goal"], seen["needs"]) == ("Samen inkopen", "Een zaal")

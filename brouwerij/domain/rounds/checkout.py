@@ -75,7 +75,7 @@ def result(given: list[Checkout]) -> CheckoutResult:
 def _picture(lens: Lens, round: Round) -> CheckoutPicture:
     given = [c for c in lens.board.all(Checkout).values() if c.round == round.id]
     shown = result(given) if round.phase == "results" else None
-    return CheckoutPicture(len(given), len(lens.board.participants), shown)
+    return CheckoutPicture(len(given), len(lens.board.present), shown)
 
 
 KIND = register(

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from brouwerij.domain import outcome, text
 from brouwerij.domain.board import Board
+from brouwerij.domain.cards import Card
 from brouwerij.domain.commands import (
     NOTHING,
     Context,
@@ -30,21 +31,6 @@ HOLD_FOR = 45_000
 """How long a field stays held after the last sign of writing, in ms; ours."""
 
 CardField = Literal["what", "why", "first_step", "who", "needs"]
-
-
-@collected
-class Card(Entity, frozen=True, omit_defaults=True):
-    """The plan for one theme; its id is ROUND:THEME. table: who fills it, 0 for anyone."""
-
-    collection: ClassVar[str] = "cards"
-    round: str = ""
-    theme: str = ""
-    table: int = 0
-    what: str = ""
-    why: str = ""
-    first_step: str = ""
-    who: str = ""
-    needs: str = ""
 
 
 @collected

@@ -6,17 +6,19 @@ signs up by name: that is what signing up is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
-from brouwerij.domain import outcome, text
+from brouwerij.domain import groups, outcome, text
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
+    ID_PATTERN,
     NOTHING,
     STAFF,
+    SYSTEM,
     Contact,
     Context,
     Decision,
@@ -25,53 +27,35 @@ from brouwerij.domain.commands import (
     changed,
     command,
     replace,
+    settings_of,
 )
+from brouwerij.domain.contacts import contact_of
 from brouwerij.domain.dates import is_date
-from brouwerij.domain.entities import Entity, Participant, Round, collected
+from brouwerij.domain.entities import Entity, Participant, Round
+from brouwerij.domain.groups import Group, GroupRole, Signup
+from brouwerij.domain.initiatives import initiative_of
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
 from brouwerij.domain.themes import surviving
 from brouwerij.domain.views import Lens, Seen, shows
 
-GroupRole = Literal["lead", "member", "follower"]
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PHONE = re.compile(r"\+?[\d\s().-]{6,25}")
-
 
 class WorkgroupSettings(Settings, frozen=True, kw_only=True):
-    """pitch_seconds: how long a table presents its card."""
+    """pitch_seconds: how long a table presents its card. at_least, at_most: how many people do the
+    work of a group, at_most 0 for any number. warn_from: in how many groups somebody has to be to
+    be told that it is a lot, 0 for never.
 
-    pitch_seconds: Annotated[int, Meta(ge=15, le=1800)] = 120
-
-
-@collected
-class Group(Entity, frozen=True, omit_defaults=True):
-    """A theme that people signed up for; its id is ROUND:THEME. date: ISO 8601 or "".
-
-    vanguard: started by those who want to work on it, without the claim that all carry it.
+    Raises ValueError when a group has to have more people than it may.
     """
 
-    collection: ClassVar[str] = "groups"
-    round: str = ""
-    theme: str = ""
-    vanguard: bool = False
-    first_step: str = ""
-    date: str = ""
+    pitch_seconds: Annotated[int, Meta(ge=15, le=1800)] = 120
+    at_least: Annotated[int, Meta(ge=1, le=100)] = 3
+    at_most: Annotated[int, Meta(ge=0, le=1000)] = 0
+    warn_from: Annotated[int, Meta(ge=0, le=20)] = 3
 
-
-@collected
-class Signup(Entity, frozen=True, omit_defaults=True):
-    """Somebody in a working group; the id is GROUP:PERSON."""
-
-    collection: ClassVar[str] = "signups"
-    round: str = ""
-    group: str = ""
-    participant: str = ""
-    role: GroupRole = "member"
-
-    @property
-    def owner(self) -> str:
-        return self.participant
+    def __post_init__(self) -> None:
+        if 0 < self.at_most < self.at_least:
+            raise ValueError("at_most is less than at_least")
 
 
 class StartGroup(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -84,12 +68,10 @@ def start(ctx: Context, data: StartGroup) -> Decision | Refusal:
     theme = surviving(ctx.board, data.theme)
     if theme is None:
         return Refusal("theme.unknown")
-    group = _group(ctx.board, ctx.this_round, theme.id)
-    return (
-        Refusal("group.exists")
-        if ctx.board.get(Group, group.id)
-        else changed("group.started", group)
-    )
+    group = groups.started(ctx.board, ctx.this_round, theme.id)
+    if ctx.board.get(Group, group.id):
+        return Refusal("group.exists")
+    return changed("group.started", group)
 
 
 class OneGroup(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -102,7 +84,7 @@ def stop(ctx: Context, data: OneGroup) -> Decision | Refusal:
     group = _known(ctx, data.group)
     if isinstance(group, Refusal):
         return group
-    signups = [s.ref for s in ctx.board.all(Signup).values() if s.group == group.id]
+    signups = [signup.ref for signup in groups.signed_up(ctx.board, group.id)]
     return changed("group.stopped", drop=(group.ref, *signups))
 
 
@@ -125,26 +107,67 @@ class JoinGroup(RoundData, frozen=True, forbid_unknown_fields=True):
 @command("group.join", JoinGroup, round_kind="workgroups", roles=frozenset(("participant",)))
 def join(ctx: Context, data: JoinGroup) -> Decision | Refusal:
     """Sign up for a working group, or change one's role in it."""
+    me = ctx.board.get(Participant, ctx.actor.id)
+    return _sign_up(ctx, data, me) if me else Refusal("participant.unknown")
+
+
+class SignUp(JoinGroup, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who signs up by the link. initiative: as typed, for somebody who was not there."""
+
+    participant: Annotated[str, Meta(pattern=ID_PATTERN)]
+    initiative: str = ""
+
+
+@command("group.sign_up", SignUp, round_kind="workgroups", roles=SYSTEM)
+def sign_up(ctx: Context, data: SignUp) -> Decision | Refusal:
+    """Sign up by the link, as long as that is open: also who was not there, and when all is over.
+
+    Somebody new gives a name and a way to reach them, or the group could do nothing with it.
+    """
+    if not groups.takes_signups(ctx.board, ctx.now):
+        return Refusal("signup.closed")
+    me = ctx.board.get(Participant, data.participant)
+    if me is not None:
+        return _sign_up(ctx, data, me)
+    if not (text.clean(data.name) and text.clean(data.email + data.phone)):
+        return Refusal("contact.missing")
+    origin = initiative_of(data.initiative, ctx.board.initiatives.values(), ctx.id)
+    if isinstance(origin, Refusal):
+        return origin
+    initiative, is_new = origin
+    newcomer = Participant(data.participant, initiative.id, joined_at=ctx.now, afterwards=True)
+    return _sign_up(ctx, data, newcomer, *([initiative] if is_new else []), newcomer)
+
+
+def _sign_up(ctx: Context, data: JoinGroup, me: Participant, *added: Entity) -> Decision | Refusal:
+    """Somebody in a group, with what was added to the board for that."""
     group = _known(ctx, data.group)
     if isinstance(group, Refusal):
         return group
-    me = ctx.board.get(Participant, ctx.actor.id)
-    if me is None:
-        return Refusal("participant.unknown")
-    contact = _contact(data)
+    signup = Signup(f"{group.id}:{me.id}", ctx.this_round.id, group.id, me.id, data.role)
+    before = ctx.board.get(Signup, signup.id)
+    at_most = settings_of(ctx.this_round, WorkgroupSettings).at_most
+    adds = signup.works and not (before and before.works)
+    if adds and 0 < at_most <= groups.workers(ctx.board, group.id):
+        return Refusal("group.full", {"limit": at_most})
+    contact = contact_of(data.name, data.email, data.phone, data.share, consent=data.consent)
     if isinstance(contact, Refusal):
         return contact
     people = (PersonUpdate(me.id, contact=contact),) if contact else ()
-    id = f"{group.id}:{me.id}"
-    signup = Signup(id, ctx.this_round.id, group.id, me.id, data.role)
-    if ctx.board.get(Signup, id) == signup and not people:
+    if before == signup and not people:
         return NOTHING
-    return changed("group.joined", signup, people=people)
+    return changed("group.joined", *added, signup, people=people)
 
 
-@command("group.leave", OneGroup, round_kind="workgroups", roles=frozenset(("participant",)))
+@command(
+    "group.leave",
+    OneGroup,
+    round_kind="workgroups",
+    roles=frozenset(("participant",)),
+    afterwards=True,
+)
 def leave(ctx: Context, data: OneGroup) -> Decision | Refusal:
-    """Leave a group; who leaves their last group has their contact details erased."""
+    """Leave a group, at any time; who leaves their last has their contact details erased."""
     signup = ctx.board.get(Signup, f"{data.group}:{ctx.actor.id}")
     if signup is None or signup.round != ctx.this_round.id:
         return NOTHING
@@ -154,27 +177,40 @@ def leave(ctx: Context, data: OneGroup) -> Decision | Refusal:
 
 
 class PlanGroup(RoundData, frozen=True, forbid_unknown_fields=True):
+    """goal, needs: None leaves them as they were."""
+
     group: str
     first_step: str
     date: str = ""
+    goal: str | None = None
+    needs: str | None = None
 
 
-@command("group.plan", PlanGroup, round_kind="workgroups")
+@command("group.plan", PlanGroup, round_kind="workgroups", afterwards=True)
 def plan(ctx: Context, data: PlanGroup) -> Decision | Refusal:
-    """Note a group's first step and date."""
+    """Note what a group is to do, what comes first and when, and what it needs.
+
+    Who does its work may do so at any time: most groups meet after the workshop has ended.
+    """
     group = _known(ctx, data.group)
     if isinstance(group, Refusal):
         return group
     if ctx.actor.role == "participant":
         signup = ctx.board.get(Signup, f"{group.id}:{ctx.actor.id}")
-        if signup is None or signup.role == "follower":
+        if signup is None or not signup.works:
             return Refusal("group.not_member")
-    step = text.optional(data.first_step, text.LINE_LENGTH)
-    if isinstance(step, Refusal):
-        return step
+    given = {"first_step": data.first_step, "goal": data.goal, "needs": data.needs}
+    written: dict[str, str] = {}
+    for field, words in given.items():
+        if words is None:
+            continue
+        checked = text.optional(words, text.PARAGRAPH_LENGTH)
+        if isinstance(checked, Refusal):
+            return checked
+        written[field] = checked
     if data.date and not is_date(data.date):
         return Refusal("date.malformed")
-    planned = replace(group, first_step=step, date=data.date)
+    planned = replace(group, date=data.date, **written)
     return changed("group.planned", planned) if planned != group else NOTHING
 
 
@@ -184,32 +220,8 @@ def _known(ctx: Context, id: str) -> Group | Refusal:
     return group if group and group.round == ctx.this_round.id else Refusal("group.unknown")
 
 
-def _contact(data: JoinGroup) -> Contact | Refusal | None:
-    """The contact details given; None when there are none."""
-    fields = [
-        text.optional(value, text.NAME_LENGTH) for value in (data.name, data.email, data.phone)
-    ]
-    for field in fields:
-        if isinstance(field, Refusal):
-            return field
-    name, email, phone = (str(field) for field in fields)
-    if not (name or email or phone):
-        return None
-    if not data.consent:
-        return Refusal("contact.consent_missing")
-    if email and not _EMAIL.fullmatch(email):
-        return Refusal("contact.malformed")
-    if phone and not _PHONE.fullmatch(phone):
-        return Refusal("contact.malformed")
-    return Contact(name, email, phone, data.share)
-
-
-def _group(board: Board, round: Round, theme: str) -> Group:
-    return Group(f"{round.id}:{theme}", round.id, theme, theme not in outcome.carried(board))
-
-
 def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
-    return [_group(board, round, theme) for theme in outcome.carried(board)]
+    return [groups.started(board, round, theme) for theme in outcome.carried(board)]
 
 
 class GroupSeen(Seen, frozen=True):
@@ -218,6 +230,8 @@ class GroupSeen(Seen, frozen=True):
     vanguard: bool = False
     first_step: str = ""
     date: str = ""
+    goal: str = ""
+    needs: str = ""
 
 
 class SignupSeen(Seen, frozen=True):
@@ -231,16 +245,51 @@ class SignupSeen(Seen, frozen=True):
 
 @shows(Group)
 def _seen_group(lens: Lens, it: Group) -> GroupSeen:
-    return GroupSeen(it.round, it.theme, it.vanguard, it.first_step, it.date)
+    return GroupSeen(it.round, it.theme, it.vanguard, it.first_step, it.date, it.goal, it.needs)
 
 
 @shows(Signup)
 def _seen_signup(lens: Lens, it: Signup) -> SignupSeen:
-    person = lens.people.get(it.participant)
-    given = person.contact.name if person and person.contact else ""
     me = lens.board.get(Participant, it.participant)
-    name = given or lens.name(it.participant)
-    return SignupSeen(it.group, it.role, name, me.initiative if me else "")
+    return SignupSeen(it.group, it.role, _name(lens, it.participant), me.initiative if me else "")
 
 
-KIND = register(RoundKind("workgroups", WorkgroupSettings, opens=_opens))
+def _name(lens: Lens, participant: str) -> str:
+    """As given when signing up, else the participant's own."""
+    person = lens.people.get(participant)
+    given = person.contact.name if person and person.contact else ""
+    return given or lens.name(participant)
+
+
+class Stretched(msgspec.Struct, frozen=True):
+    """Somebody who is in many groups."""
+
+    name: str
+    initiative: str
+    groups: int
+
+
+class WorkgroupsPicture(msgspec.Struct, frozen=True):
+    """For those who lead. eager: the themes that are not carried and have people who want to work
+    on them. stretched: who is in many groups, the most first."""
+
+    eager: list[str]
+    stretched: list[Stretched]
+
+
+def _picture(lens: Lens, round: Round) -> WorkgroupsPicture | None:
+    if not lens.staff:
+        return None
+    warn_from = settings_of(round, WorkgroupSettings).warn_from
+    return WorkgroupsPicture(
+        [verdict.theme for verdict in outcome.judged(lens.board) if verdict.vanguard],
+        [
+            Stretched(_name(lens, person.id), person.initiative, number)
+            for person, number in groups.stretched(lens.board, round, warn_from)
+        ],
+    )
+
+
+KIND = register(
+    RoundKind("workgroups", WorkgroupSettings, opens=_opens, picture=_picture, one_picture=False)
+)

@@ -9,7 +9,7 @@ from brouwerij.report.shapes import Origin
 
 
 def origins(reading: Reading) -> tuple[Origin, ...]:
-    everyone = list(reading.board.participants.values())
+    everyone = reading.board.present
     people = Counter(p.initiative for p in everyone)
     guests = Counter(p.initiative for p in everyone if p.guest)
     return tuple(

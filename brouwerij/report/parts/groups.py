@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brouwerij.domain.rounds import workgroups
+from brouwerij.domain.groups import Group, GroupRole, Signup
 from brouwerij.domain.themes import standing
 from brouwerij.domain.views import Person
 from brouwerij.report.reading import Reading
@@ -10,21 +10,19 @@ from brouwerij.report.shapes import GroupLine, Member, Reach
 
 
 def groups(reading: Reading) -> tuple[GroupLine, ...]:
-    signups: dict[str, list[workgroups.Signup]] = {}
-    for signup in reading.board.all(workgroups.Signup).values():
+    signups: dict[str, list[Signup]] = {}
+    for signup in reading.board.all(Signup).values():
         signups.setdefault(signup.group, []).append(signup)
     names = {theme.id: theme.name for theme in standing(reading.board)}
     return tuple(
         _group(reading, names[group.theme], group, signups.get(group.id, []))
-        for group in reading.board.all(workgroups.Group).values()
+        for group in reading.board.all(Group).values()
         if group.theme in names
     )
 
 
-def _group(
-    reading: Reading, theme: str, group: workgroups.Group, signups: list[workgroups.Signup]
-) -> GroupLine:
-    def those(role: workgroups.GroupRole) -> tuple[Member, ...]:
+def _group(reading: Reading, theme: str, group: Group, signups: list[Signup]) -> GroupLine:
+    def those(role: GroupRole) -> tuple[Member, ...]:
         return tuple(_member(reading, s.participant) for s in signups if s.role == role)
 
     return GroupLine(

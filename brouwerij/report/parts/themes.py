@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from brouwerij.domain.cards import Card
 from brouwerij.domain.entities import Idea, Round
-from brouwerij.domain.rounds.elaboration import Card
 from brouwerij.domain.themes import standing
 from brouwerij.report.parts.ideas import listed
 from brouwerij.report.parts.support import dots_by_theme, support_by_theme
