@@ -5,14 +5,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from tests.support import machine
 from tests.support.server import Server, serving
 
 
+class SideBySide(LoadFileScheduling):
+    """A file's tests stay together; one process drives all browsers, another does the rest."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return "browsers" if file.startswith("tests/browser/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
+    return SideBySide(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers come last: what drives them leaves a running event loop in this thread."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Browsers come first: all together they take longest."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from bench.halls import Halls
 from bench.machine import described
 from bench.sides import BROUWERIJ, FAN_OUT, NODE_SOCKETIO, NODE_WS, RAW
 from brouwerij.simulate.kept import Store
+from tests.support.apart import apart
 from tests.support.machine import missing
 
 PHONES = 6
@@ -42,7 +43,7 @@ def test_small_run_gives_figures_as_documented(
     monkeypatch.setattr(fan_out, "SIDES", (FAN_OUT, NODE_SOCKETIO, NODE_WS, RAW))
     book = Book()
     fan_out.measure(book, halls, (PHONES,), runs=1, seconds=0.1)
-    votes.measure(book, halls, (PHONES,), runs=1, seconds=1.1)
+    apart(votes.measure, book, halls, (PHONES,), runs=1, seconds=1.1)
 
     report.write_json(tmp_path / "latest.json", described(), book, targets.goals(book))
 

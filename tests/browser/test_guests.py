@@ -57,7 +57,7 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
     unfold(leader, "Gasten zonder telefoon")
     leader.get_by_role("textbox", name="Nieuw thema").fill("Samen geld")
     leader.keyboard.press("Enter")
-    expect(leader.get_by_role("button", name="Samen geld")).to_be_visible()
+    expect(leader.get_by_role("button", name="Samen geld 0 ideeën")).to_be_visible()
     press(wall, "o")
     expect(wall.get_by_text("Ronde 3 van 4")).to_be_visible()
 

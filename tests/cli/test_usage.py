@@ -13,6 +13,7 @@ from brouwerij.config import from_environment
 from brouwerij.domain.plans import TEMPLATES
 from brouwerij.report import formats
 from brouwerij.simulate import Summary, Timing
+from tests.support.apart import apart
 
 COMMANDS = [
     "audit",
@@ -139,9 +140,9 @@ def test_simulate_ends_with_1_when_something_was_lost_or_differs(
     monkeypatch.setattr("brouwerij.cli._app.cookie_of_leader", lambda code: "f_X=1")
     monkeypatch.setattr("brouwerij.simulate.simulate", told)
 
-    assert main(["simulate", "ABCDEF", "--json"]) == code
+    assert apart(main, ["simulate", "ABCDEF", "--json"]) == code
     assert '"ack_ms":{"p50":1.0,"p95":2.0,"p99":3.0}' in capsys.readouterr().out
-    assert main(["simulate", "ABCDEF"]) == code
+    assert apart(main, ["simulate", "ABCDEF"]) == code
     out = capsys.readouterr().out
     assert "carried: Geld\n" in out
     assert "ack_ms: p50 1.0, p95 2.0, p99 3.0\n" in out

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from brouwerij.aio import MODES
+from tests.support.apart import apart
 from tests.support.server import Server, serving
 
 LONGEST = 90
@@ -19,13 +19,12 @@ LONGEST = 90
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a coroutine test, in a thread of its own: the browser tests leave a loop in this one."""
+    """Run a coroutine test."""
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
     names = pyfuncitem._fixtureinfo.argnames
     test = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names})
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, asyncio.wait_for(test, LONGEST)).result()
+    apart(asyncio.run, asyncio.wait_for(test, LONGEST))
     return True
 
 

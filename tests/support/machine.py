@@ -97,7 +97,7 @@ def _give_away(folder: Path, data: Path) -> str | None:
         return None
     shutil.chown(data, UNPRIVILEGED)
     for parent in (folder, *folder.parents):
-        if parent.stat().st_uid == 0 and parent.name.startswith("pytest-"):
+        if parent.stat().st_uid == 0 and parent.name.startswith(("pytest-", "popen-")):
             parent.chmod(0o711)
     folder.chmod(0o711)
     return UNPRIVILEGED
