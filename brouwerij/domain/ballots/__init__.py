@@ -6,14 +6,14 @@ and showing are the same for all of them (rounds/voting/ballot.py).
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 import msgspec
+
+from brouwerij.domain.registry import Registry
 
 MethodName = Literal["gradients", "consent", "systemic", "ranked", "pairwise"]
 
@@ -85,22 +85,9 @@ class Method:
         return self.deals is None
 
 
-METHODS: dict[str, Method] = {}
+METHODS = Registry[Method]("method", __name__)
 """Every method, by name."""
-
-
-def register(method: Method) -> Method:
-    """Make a method known. Raises ValueError when the name is taken."""
-    if method.name in METHODS:
-        raise ValueError(f"method {method.name} is declared twice")
-    METHODS[method.name] = method
-    return method
-
-
-def discover() -> None:
-    """Import every module of this folder, so that each registers its method."""
-    for module in pkgutil.iter_modules(__path__, __name__ + "."):
-        importlib.import_module(module.name)
+register, discover = METHODS.register, METHODS.discover
 
 
 def answers_to(on: str, ballots: Ballots) -> list[Answer]:

@@ -6,8 +6,6 @@ what it does when it opens, closes or somebody comes in. Nothing else knows a ki
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +14,7 @@ import msgspec
 
 from brouwerij.domain.board import Board
 from brouwerij.domain.entities import Entity, Participant, Round
+from brouwerij.domain.registry import Registry
 
 if TYPE_CHECKING:
     from brouwerij.domain.views import Lens
@@ -80,19 +79,6 @@ class RoundKind:
         return self.phases(msgspec.convert(round.settings, self.settings), tables)
 
 
-KINDS: dict[str, RoundKind] = {}
+KINDS = Registry[RoundKind]("round kind", __name__)
 """Every kind of round, by name."""
-
-
-def register(kind: RoundKind) -> RoundKind:
-    """Make a kind known. Raises ValueError when the name is taken."""
-    if kind.name in KINDS:
-        raise ValueError(f"round kind {kind.name} is declared twice")
-    KINDS[kind.name] = kind
-    return kind
-
-
-def discover() -> None:
-    """Import every module of this folder, so that each registers what it has."""
-    for module in pkgutil.walk_packages(__path__, __name__ + "."):
-        importlib.import_module(module.name)
+register, discover = KINDS.register, KINDS.discover

@@ -5,11 +5,10 @@ A format's `render` needs an app context and tells the report in the language th
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brouwerij.domain.registry import Registry
 from brouwerij.report.shapes import Report
 
 
@@ -23,19 +22,6 @@ class Format:
     render: Callable[[Report], bytes]
 
 
-FORMATS: dict[str, Format] = {}
+FORMATS = Registry[Format]("report format", __name__)
 """Every format, by name."""
-
-
-def register(format: Format) -> Format:
-    """Make a format known. Raises ValueError when the name is taken."""
-    if format.name in FORMATS:
-        raise ValueError(f"report format {format.name} is declared twice")
-    FORMATS[format.name] = format
-    return format
-
-
-def discover() -> None:
-    """Import every module of this folder, so that each registers what it has."""
-    for module in pkgutil.iter_modules(__path__, __name__ + "."):
-        importlib.import_module(module.name)
+register, discover = FORMATS.register, FORMATS.discover
