@@ -11,14 +11,17 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from types import MethodType
 from typing import Any
 
+from engineio.exceptions import EngineIOError
 from engineio.socket import Socket as EngineSocket
 from socketio import Server
 from socketio import packet as sio_packet
 
 from brouwerij import aio
+from brouwerij.live.closed import Closed
 from brouwerij.live.pace import Pace
 
 logger = logging.getLogger(__name__)
@@ -67,6 +70,8 @@ class Door:
         self._known = known
         self._paces: dict[str, Pace] = {}
         self._since: dict[str, float] = {}
+        self._addresses: dict[str, str] = {}
+        self._closed = Closed()
         self._stock = dict(server.eio.handlers)
         self._looking = False
         server.eio.on("connect", self._come)
@@ -77,6 +82,9 @@ class Door:
 
     def _come(self, sid: str, environ: Any) -> Any:
         self._paces[sid], self._since[sid] = Pace(), time.monotonic()
+        self._addresses[sid] = environ.get("REMOTE_ADDR", "")
+        engine = self._sockets[sid]
+        engine.handle_post_request = partial(self._post, engine, engine.handle_post_request)
         if not self._looking:
             self._looking = True
             aio.spawn(self._look_around)
@@ -91,14 +99,23 @@ class Door:
         try:
             self._stock["message"](sid, data)
         except Malformed as error:
-            show_out(engine, f"it sent what is no packet ({error})")
+            self._show_out(engine, f"it sent what is no packet ({error})")
         except Exception:
             logger.exception("an event could not be handled")
-            show_out(engine, "its event could not be handled")
+            self._show_out(engine, "its event could not be handled")
+
+    def _post(self, engine: EngineSocket, take: Callable[[Any], None], environ: Any) -> None:
+        """Take what was posted. engine.io answers this error, and no other, with a bad request."""
+        try:
+            take(environ)
+        except (ValueError, LookupError, RecursionError) as error:
+            self._show_out(engine, "it posted what is no packet")
+            raise EngineIOError from error
 
     def _go(self, sid: str, reason: str) -> None:
         self._paces.pop(sid, None)
         self._since.pop(sid, None)
+        self._addresses.pop(sid, None)
         self._stock["disconnect"](sid, reason)
 
     def _disconnect(self, sid: str) -> None:
@@ -119,7 +136,7 @@ class Door:
             return None
         if isinstance(data, str) and (data in CONTROL or data.startswith(MESSAGES)):
             return data
-        show_out(engine, "it sent what is no packet")
+        self._show_out(engine, "it sent what is no packet")
         return None
 
     def allows(self, sid: str) -> bool:
@@ -140,15 +157,15 @@ class Door:
         """Show out who has to go. now: in seconds, on the clock of the system."""
         for sid, engine in list(self._sockets.items()):
             if engine.queue.qsize() > MOST_UNTAKEN:
-                show_out(engine, "it does not take what it is sent")
+                self._show_out(engine, "it does not take what it is sent")
             elif now - self._since.get(sid, now) > STRANGER_SECONDS and not self._known(sid):
-                show_out(engine, "it never said hello")
+                self._show_out(engine, "it never said hello")
+        self._closed.look(now)
 
-
-def show_out(engine: EngineSocket, why: str) -> None:
-    """Close a connection, without waiting until it has read everything."""
-    logger.warning("a connection was closed: %s", why)
-    engine.close(wait=False)
+    def _show_out(self, engine: EngineSocket, why: str) -> None:
+        """Close a connection, without waiting until it has read everything."""
+        self._closed.tell(self._addresses.get(engine.sid, ""), why, time.monotonic())
+        engine.close(wait=False)
 
 
 def _read_through(server: Server, read: Callable[[EngineSocket, Callable[[], Any]], Any]) -> None:

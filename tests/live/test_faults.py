@@ -19,6 +19,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from brouwerij.live.closed import Closed
 from brouwerij.live.door import STRANGER_SECONDS, Door
 from brouwerij.live.pace import PER_MINUTE
 from tests.support.hall import IDEAS, Hall, sees
@@ -110,6 +111,26 @@ async def test_what_is_no_packet_of_ours_costs_that_connection_and_no_other(serv
                 told = server.log[logged:]
                 assert "Traceback" not in told, name
                 assert told.count("\n") <= 3, name
+
+
+NO_POSTS = (b"x", b"9", b"d=", b"\xff\xfe", b"\x1e", b"4\x1e" * 17, b"4" + b"[" * 5000)
+"""What a connection that polls may post and is no packet."""
+
+
+async def test_what_is_posted_and_is_no_packet_is_a_bad_request(server: Server):
+    async def post(web: aiohttp.ClientSession, hall: Hall, data: bytes) -> int:
+        url = f"{server.address}/socket.io/?EIO=4&transport=polling&w={hall.code}"
+        async with web.get(url) as answer:
+            sid = (await answer.text()).split('"sid":"')[1].split('"')[0]
+        async with web.post(f"{url}&sid={sid}", data=data) as answer:
+            return answer.status
+
+    async with others_go_on(server) as hall, aiohttp.ClientSession() as web:
+        logged = len(server.log)
+        assert [await post(web, hall, data) for data in NO_POSTS] == [400] * len(NO_POSTS)
+        told = server.log[logged:]
+        assert "Traceback" not in told
+        assert told.count("\n") <= len(NO_POSTS)
 
 
 NOT_COMMANDS: tuple[Any, ...] = (
@@ -260,7 +281,10 @@ def test_who_never_says_hello_is_shown_out_after_a_while():
 
     def engine(sid: str, waiting: int = 0) -> Any:
         return SimpleNamespace(
-            queue=SimpleNamespace(qsize=lambda: waiting), close=lambda wait: gone.append(sid)
+            sid=sid,
+            queue=SimpleNamespace(qsize=lambda: waiting),
+            close=lambda wait: gone.append(sid),
+            handle_post_request=lambda environ: None,
         )
 
     handlers = dict.fromkeys(("connect", "message", "disconnect"), lambda *args: None)
@@ -284,6 +308,22 @@ def test_who_never_says_hello_is_shown_out_after_a_while():
     assert gone == ["full"]
     door.look(came + STRANGER_SECONDS + 1)
     assert gone == ["full", "stranger", "full"]
+
+
+def test_closed_when_somebody_comes_back_all_the_time_then_it_is_a_line_a_minute(caplog: Any):
+    closed = Closed()
+    for second in range(100):
+        closed.tell("192.0.2.1", "it never said hello", second)
+        closed.look(second)
+    closed.tell("192.0.2.2", "it sent what is no packet", 100)
+    closed.look(200)
+    assert [record.getMessage() for record in caplog.records] == [
+        "a connection was closed: it never said hello",
+        "59 more connections were closed in that minute, from 1 address",
+        "a connection was closed: it never said hello",
+        "a connection was closed: it sent what is no packet",
+        "39 more connections were closed in that minute, from 1 address",
+    ]
 
 
 async def test_control_an_unknown_event_is_no_reason_to_show_anybody_out(server: Server):
