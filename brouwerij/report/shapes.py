@@ -193,12 +193,19 @@ class Member(Shape, frozen=True):
 
 
 class GroupLine(Shape, frozen=True):
-    """A working group. vanguard: started without the claim that all carry it. date: ISO or ""."""
+    """A working group. vanguard: started without the claim that all carry it. date: ISO or "".
+
+    missing: how many people it still has to have; full: no more may join.
+    """
 
     theme: str
     vanguard: bool
+    goal: str = ""
     first_step: str = ""
     date: str = ""
+    needs: str = ""
+    missing: int = 0
+    full: bool = False
     leads: tuple[Member, ...] = ()
     members: tuple[Member, ...] = ()
     followers: tuple[Member, ...] = ()
@@ -206,6 +213,10 @@ class GroupLine(Shape, frozen=True):
     @property
     def workers(self) -> int:
         return len(self.leads) + len(self.members)
+
+    @property
+    def everyone(self) -> tuple[Member, ...]:
+        return self.leads + self.members + self.followers
 
 
 class PollFacts(Shape, frozen=True):

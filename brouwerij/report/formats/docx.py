@@ -167,6 +167,8 @@ def _groups(page: Page, report: Report) -> None:
             page.text(note, soft=True)
         for label, text in words.plan(group):
             page.text(text, lead=f"{label}:")
+        if lacks := words.lacking(group):
+            page.text(" ".join(lacks))
         _signed_up(page, report, group)
 
 

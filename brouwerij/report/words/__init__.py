@@ -13,7 +13,15 @@ from brouwerij.report.words.ballots import (
     ballot_title,
 )
 from brouwerij.report.words.chart import chart_intro, chart_label, chart_lines
-from brouwerij.report.words.groups import group_note, name, plan, reach, reach_heads, roles
+from brouwerij.report.words.groups import (
+    group_note,
+    lacking,
+    name,
+    plan,
+    reach,
+    reach_heads,
+    roles,
+)
 from brouwerij.report.words.how_it_went import mood, origin, took, when
 from brouwerij.report.words.introductions import heard
 from brouwerij.report.words.measured import classes, classes_before, how_measured
@@ -82,6 +90,7 @@ __all__ = [
     "heard",
     "how_measured",
     "idea_note",
+    "lacking",
     "legend",
     "limit",
     "listed",

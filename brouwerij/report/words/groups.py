@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brouwerij.i18n import gettext as _
+from brouwerij.i18n import ngettext
 from brouwerij.report.shapes import GroupLine, Member
 from brouwerij.report.words.numbers import day, yes
 
@@ -16,8 +17,29 @@ def group_note(group: GroupLine) -> str:
 
 def plan(group: GroupLine) -> list[tuple[str, str]]:
     """What a group agreed on: label and text, what is not known left out."""
-    fields = [(_("Eerste stap"), group.first_step), (_("Datum"), day(group.date))]
+    fields = [
+        (_("Doel"), group.goal),
+        (_("Eerste stap"), group.first_step),
+        (_("Datum"), day(group.date)),
+        (_("Nodig"), group.needs),
+    ]
     return [(label, text) for label, text in fields if text]
+
+
+def lacking(group: GroupLine) -> list[str]:
+    """What a group does not have yet, or that it has no room left."""
+    told = []
+    if not group.leads:
+        told.append(_("Er mist nog een trekker."))
+    if group.missing:
+        told.append(
+            ngettext(
+                "Er is nog %(num)s mens nodig.", "Er zijn nog %(num)s mensen nodig.", group.missing
+            )
+        )
+    if group.full:
+        told.append(_("De groep is vol."))
+    return told
 
 
 def roles(group: GroupLine) -> list[tuple[str, Member]]:
