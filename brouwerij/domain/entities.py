@@ -13,6 +13,7 @@ import msgspec
 
 RoundStatus = Literal["planned", "open", "paused", "closed"]
 WorkshopState = Literal["open", "ended"]
+Stage = Literal["soon", "now", "ended"]
 
 
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -68,6 +69,13 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     current: str = ""
     spotlight: str = ""
     message: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """How far it is: before its first round, in the middle of it, or over."""
+        if self.state == "ended":
+            return "ended"
+        return "now" if self.current else "soon"
 
 
 @collected

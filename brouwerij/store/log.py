@@ -24,10 +24,12 @@ _LOCK = Prepared(
 _SET_HEAD = Prepared(
     update(_workshops).where(_workshops.c.id == bindparam("workshop")).values(head=bindparam("seq"))
 )
+_SHOWN = ("title", "question", "date", "stage")
+"""What a list of workshops shows of one."""
 _SHOW = (
     update(_workshops)
     .where(_workshops.c.id == bindparam("workshop"))
-    .values(title=bindparam("named"), date=bindparam("on"))
+    .values({name: bindparam(f"its_{name}") for name in _SHOWN})
 )
 _ENTRIES = (
     select(*(_changes.c[name] for name in ("seq", "at", "by", "command", "kind", "body")))
@@ -82,8 +84,8 @@ def append(connection: Connection, workshop: int, added: Sequence[Entry]) -> Non
     for entry in added:
         for entity in entry.change.set:
             if isinstance(entity, Workshop):
-                shown = {"workshop": workshop, "named": entity.title, "on": entity.date}
-                connection.execute(_SHOW, shown)
+                shown = {f"its_{name}": getattr(entity, name) for name in _SHOWN}
+                connection.execute(_SHOW, {"workshop": workshop} | shown)
 
 
 def receipts(

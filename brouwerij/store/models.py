@@ -36,7 +36,8 @@ class Invitation(db.Model):
 class WorkshopRow(db.Model):
     """A workshop's place in the store: its codes, its owner and how far its log is.
 
-    epoch: a random mark of this history. head: the highest seq in the log.
+    epoch: a random mark of this history. head: the highest seq in the log. title, question, date
+    and stage: as on the board, for lists of workshops.
     """
 
     __tablename__ = "workshops"
@@ -46,7 +47,9 @@ class WorkshopRow(db.Model):
     head: Mapped[int] = mapped_column(default=0)
     organiser_id: Mapped[int | None] = mapped_column(ForeignKey("organisers.id"))
     title: Mapped[str] = mapped_column(String(200), default="")
+    question: Mapped[str] = mapped_column(String(280), default="")
     date: Mapped[str] = mapped_column(String(10), default="")
+    stage: Mapped[str] = mapped_column(String(10), default="soon")
     created_at: Mapped[int] = mapped_column(BigInteger)
     organiser: Mapped[Organiser | None] = relationship()
 

@@ -19,7 +19,6 @@ from flask_babel import force_locale
 from markupsafe import Markup
 
 from brouwerij import identity
-from brouwerij.domain.board import Board
 from brouwerij.domain.entities import Workshop
 from brouwerij.domain.plans import BREWERY, TEMPLATES
 from brouwerij.domain.refusals import Refusal
@@ -49,16 +48,9 @@ ORDER = ("now", "soon", "ended")
 def workshops() -> str:
     me = signed_in.me()
     rows = store.of_organiser(db.session(), me.id)
-    begun = [kettle for row in rows if (kettle := rooms.kettle(row.code)).board.seq]
-    shown = sorted(begun, key=lambda kettle: ORDER.index(state(kettle.board)))
-    return render_template("organiser/list.html", kettles=shown, me=me, state=state)
-
-
-def state(board: Board) -> str:
-    """How far a workshop is: soon, now or ended."""
-    if board.workshop.state == "ended":
-        return "ended"
-    return "now" if board.current else "soon"
+    begun = [row for row in rows if row.head]
+    shown = sorted(begun, key=lambda row: ORDER.index(row.stage))
+    return render_template("organiser/list.html", workshops=shown, me=me)
 
 
 @blueprint.get("/o/<token>")
@@ -120,7 +112,6 @@ def workshop(code: str) -> Any:
             "organiser/workshop.html",
             code=code,
             board=kettle.board,
-            state=state(kettle.board),
             minutes=sum(round.minutes for round in kettle.board.rounds),
             address=address,
             spoken=addresses.spoken(address),

@@ -71,12 +71,13 @@ def test_append_when_a_number_is_taken_then_nothing_is_written(write: Write[Any]
 
 
 def test_append_keeps_what_a_list_of_workshops_shows(write: Write[Any], workshop: int):
-    about = Workshop("this", title="Cooplink", date="2017-01-21")
+    about = Workshop("this", title="Cooplink", question="Hoe?", date="2017-01-21", current="r1")
     add(write, workshop, Entry(1, NOW, "system", "c1", Change("workshop.created", set=(about,))))
     add(write, workshop, idea(2))
 
     row = write(lambda s: s.get(WorkshopRow, workshop))
     assert (row.head, row.title, row.date) == (2, "Cooplink", "2017-01-21")
+    assert (row.question, row.stage) == ("Hoe?", "now")
 
 
 def test_lock_gives_the_head_and_knows_when_the_workshop_is_gone(write: Write[Any], workshop: int):

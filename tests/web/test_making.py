@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from flask_babel import force_locale
 from brouwerij.domain.board import Board
 from brouwerij.domain.plans import TEMPLATES
 from brouwerij.i18n import gettext
+from brouwerij.live import rooms
 from brouwerij.web import about_form
 from tests.web.browser import Browser, Page
 from tests.web.conftest import Make
@@ -120,6 +122,18 @@ def test_markup_in_a_title_is_text(make: Make, organiser: Browser):
         assert "<script>alert" not in page.html
         assert "<img" not in page.html
     assert "&lt;script&gt;alert" in organiser.open(f"/sessies/{code}").html
+
+
+def test_list_shows_how_far_each_is_and_opens_none(
+    organiser: Browser, make: Make, lead: Callable[..., None], board: See
+):
+    code = make("Om te tonen", question="Wat staat er in de lijst?")
+    was = organiser.open("/sessies").words
+    lead(code, "round.open", round=board(code).rounds[0].id)
+    with patch.object(rooms, "kettle", side_effect=AssertionError("a workshop was opened")):
+        now = organiser.open("/sessies").words
+    assert "Om te tonen Wat staat er in de lijst? Nog niet begonnen" in was
+    assert "Om te tonen Wat staat er in de lijst? Nu bezig" in now
 
 
 def test_list_shows_nothing_at_first_and_then_what_was_made(newcomer: Browser):
