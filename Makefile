@@ -32,7 +32,7 @@ format: .venv/.stamp ## Put Python in its format and mend what can be mended
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 
 types: .venv/.stamp node_modules/.stamp ## Check the types of Python, TypeScript and the wire between them
-	@.venv/bin/mypy && $(PY) scripts/wire_types.py --check && node_modules/.bin/tsc -p .
+	@.venv/bin/mypy && $(PY) scripts/wire_types.py --check && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p frontend/worker
 
 wire-types: .venv/.stamp node_modules/.stamp ## Write frontend/lib/wire.d.ts anew from brouwerij/wire.py
 	@$(PY) scripts/wire_types.py

@@ -18,6 +18,7 @@ const ENTRIES = {
   "facilitator.js": "frontend/facilitator/main.ts",
   "organiser.js": "frontend/organiser/main.ts",
   "report.js": "frontend/report/main.ts",
+  "worker.js": "frontend/worker/main.ts",
   "phone.css": "static/css/phone.css",
   "projector.css": "static/css/projector.css",
   "facilitator.css": "static/css/facilitator.css",

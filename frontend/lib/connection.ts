@@ -14,6 +14,7 @@ const PROBE_FOR = 4000; // ms, for a line that may have died while the phone sle
 export type ConnectionState = "connecting" | "online" | "offline" | "ended";
 
 const greeted = signal(false);
+/** Whether there is something to show. */
 const everGreeted = signal(false);
 /** Why the server does not let this page in any more; nothing while it does. */
 export const shownOut = signal<Problem | undefined>(undefined);
@@ -37,6 +38,14 @@ let held: (() => void)[] = [];
 let socket: Socket | undefined;
 /** Told when the history is another one than before: a backup was put back. */
 let onOtherHistory = (): void => undefined;
+
+/** Show what this page held on an earlier visit, as long as there is no line. */
+export function showEarlier({ view, mine }: { view: object; mine: object }): void {
+  if (everGreeted.peek()) return;
+  replaceView(view);
+  replaceMine(mine);
+  everGreeted.value = true;
+}
 
 /** Open the line. otherHistory: called when the server has an older copy than this page knows. */
 export function connect(otherHistory: () => void): void {

@@ -19,6 +19,10 @@ class Shelf {
     return found;
   }
 
+  whole(): Whole {
+    return Object.fromEntries([...this.collections].map(([name, entities]) => [name, entities.peek()]));
+  }
+
   replace(whole: Whole): void {
     for (const name of new Set([...this.collections.keys(), ...Object.keys(whole)])) {
       this.collection(name).value = withIds(whole[name] ?? {});
@@ -88,6 +92,8 @@ export const initiative = (id: string): Kept<InitiativeSeen> | undefined => enti
 /** What is derived of a round for this audience: turnout, tallies once they are opened. */
 export const picture = <T>(round: string): T | undefined => entity("pictures", round) as T | undefined;
 
+/** All that this page holds now, as `replaceView` and `replaceMine` take it. */
+export const held = () => ({ view: seen.whole(), mine: mine.whole() });
 /** Take in a whole view. */
 export const replaceView = (view: object): void => batch(() => seen.replace(view as Whole));
 /** Take in what changed of the view. */

@@ -1,7 +1,12 @@
 /** Puts the phone's page on the screen, once its words are in. */
 
+import { computed } from "@preact/signals";
 import { render } from "preact";
+import { stayAwake } from "../lib/awake";
 import { loadWords } from "../lib/i18n";
+import { currentRound } from "../lib/store";
+import { keepWhatIsSeen } from "./earlier";
+import { keepPage } from "./keep";
 import { watchKeyboard } from "./keyboard";
 import { Page } from "./page";
 import { getAllWhenIdle } from "./rounds/screens";
@@ -13,5 +18,8 @@ export async function start(): Promise<void> {
   watchWriting();
   const root = document.getElementById("app");
   if (root) render(<Page />, root);
+  stayAwake(computed(() => currentRound.value?.status === "open"));
   getAllWhenIdle();
+  keepWhatIsSeen();
+  void keepPage();
 }

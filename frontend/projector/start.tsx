@@ -1,7 +1,10 @@
 /** Puts the screen on the page, once its words and letters are in. */
 
+import { computed } from "@preact/signals";
 import { render } from "preact";
+import { stayAwake } from "../lib/awake";
 import { loadWords } from "../lib/i18n";
+import { workshop } from "../lib/store";
 import { forgetFits } from "./measure";
 import { Screen } from "./screen";
 
@@ -10,6 +13,7 @@ const PATIENCE = 2000; // ms; a wall without its own letters is better than a bl
 export async function start(): Promise<void> {
   await Promise.all([loadWords(), lettersIn()]);
   forgetFits();
+  stayAwake(computed(() => workshop.value?.state !== "ended"));
   const root = document.getElementById("app");
   if (root) render(<Screen />, root);
 }

@@ -60,6 +60,29 @@ def test_idea_written_without_connection_survives_closing_the_tab(
     expect(wall.get_by_role("banner")).to_contain_text("1 idee")
 
 
+KEPT = """async () => {
+  const kept = await caches.open("brouwerij-phone");
+  const pages = async () => (await kept.keys()).filter(({ url }) => url.endsWith("/mee"));
+  while (!(await pages()).length) await new Promise(requestAnimationFrame);
+}"""
+"""Waits until the service worker has kept the page."""
+
+
+def test_page_opens_without_connection_with_what_was_written(room: tuple[Workshop, Page, Page]):
+    made, wall, anna = room
+    anna.evaluate(KEPT)
+    anna.context.set_offline(True)
+    write_idea(anna, "Zonder bereik")
+    expect(card(anna, "Zonder bereik")).to_contain_text("Op je telefoon bewaard")
+
+    anna.goto(f"/{made.code}")
+
+    expect(anna.get_by_role("heading", level=1)).to_be_visible()
+    anna.context.set_offline(False)
+    expect(card(anna, "Zonder bereik")).to_contain_text("Bewaard")
+    expect(wall.get_by_role("banner")).to_contain_text("1 idee")
+
+
 def anna_context_online(page: Page) -> None:
     page.context.set_offline(False)
 

@@ -19,7 +19,7 @@ def test_round_when_its_script_did_not_come_then_is_shown_as_soon_as_it_does(
 ) -> None:
     made = workshop()
     wall = made.projector()
-    phone = made.screens.page(PHONE)
+    phone = made.screens.page(PHONE, service_workers="block")
     phone.route(SCRIPTS, lambda route: route.abort())
     phone.goto(f"/{made.code}")
     enter(phone, "Anna", "CW Circa")
@@ -35,7 +35,7 @@ def test_round_when_the_scripts_cannot_be_fetched_any_more_then_is_there_already
     made = workshop()
     wall = made.projector()
     fetched: set[str] = set()
-    phone = made.screens.page(PHONE)
+    phone = made.screens.page(PHONE, service_workers="block")
     phone.on("requestfinished", lambda request: fetched.add(request.url.rpartition("/")[2]))
     phone.goto(f"/{made.code}")
     with phone.expect_event(
@@ -46,3 +46,31 @@ def test_round_when_the_scripts_cannot_be_fetched_any_more_then_is_there_already
     phone.context.route(SCRIPTS, lambda route: route.abort())
     press(wall, "o")
     expect(phone.get_by_role("textbox", name="Je idee")).to_be_visible()
+
+
+WAKE_LOCK = """
+window.held = 0;
+navigator.wakeLock.request = async () => {
+  window.held += 1;
+  return { released: false, release: async () => (window.held -= 1) };
+};
+"""
+
+
+HELD = """async (count) => {
+  while (window.held !== count) await new Promise(requestAnimationFrame);
+}"""
+
+
+def test_screen_of_a_phone_stays_on_while_a_round_is_open(workshop: Callable[..., Workshop]):
+    made = workshop()
+    wall = made.projector()
+    phone = made.screens.page(PHONE)
+    phone.add_init_script(WAKE_LOCK)
+    phone.goto(f"/{made.code}")
+    enter(phone, "Anna", "CW Circa")
+    assert phone.evaluate("window.held") == 0
+    press(wall, "o")
+    phone.evaluate(HELD, 1)
+    press(wall, "c")
+    phone.evaluate(HELD, 0)

@@ -1,0 +1,26 @@
+/** Keeps the screen on while there is something to look at, where the browser allows it. */
+
+import { effect, type ReadonlySignal } from "@preact/signals";
+
+let lock: WakeLockSentinel | undefined;
+
+/** Keep it on as long as `wanted` is so; a browser lets go of it whenever the page is out of sight. */
+export function stayAwake(wanted: ReadonlySignal<boolean>): void {
+  if (!("wakeLock" in navigator)) return;
+  const see = () => void (wanted.peek() && document.visibilityState === "visible" ? hold() : letGo());
+  effect(() => {
+    wanted.value;
+    see();
+  });
+  document.addEventListener("visibilitychange", see);
+}
+
+async function hold(): Promise<void> {
+  if (lock && !lock.released) return;
+  lock = await navigator.wakeLock.request("screen").catch(() => undefined); // a low battery refuses
+}
+
+async function letGo(): Promise<void> {
+  await lock?.release();
+  lock = undefined;
+}
