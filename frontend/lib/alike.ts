@@ -6,6 +6,7 @@ const kept = new Map<string, ReadonlySet<string>>();
 
 export const SAME = 0.6; // from this overlap two ideas look the same
 export const WHILE_TYPING = 0.4; // and from this one an idea is offered to who is typing
+export const ALONG = 0.25; // from this one an idea may go along with another in a theme
 
 /** Small letters and digits, no accents, single spaces. */
 const plain = (text: string): string =>
@@ -41,13 +42,12 @@ export function likeness(one: string, other: string): number {
   return (2 * shared) / (mine.size + theirs.size);
 }
 
-/** The things that look most like a text that is being typed, at most a few. */
-export function similar<T extends { readonly text: string }>(text: string, things: readonly T[], most: number): T[] {
+/** The things that look most like a text, from some overlap on, the most alike first. */
+export function similar<T extends { readonly text: string }>(text: string, things: readonly T[], from: number): T[] {
   return things
     .map((it) => ({ it, like: likeness(text, it.text) }))
-    .filter(({ like }) => like >= WHILE_TYPING)
+    .filter(({ like }) => like >= from)
     .sort((a, b) => b.like - a.like)
-    .slice(0, most)
     .map(({ it }) => it);
 }
 

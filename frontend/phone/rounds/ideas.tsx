@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import { Behind } from "../../control/behind";
 import { Mark } from "../../control/mark";
-import { similar } from "../../lib/alike";
+import { similar, WHILE_TYPING } from "../../lib/alike";
 import { boot } from "../../lib/boot";
 import { forVoter, guest, isVoters, voter } from "../../lib/guest";
 import { t } from "../../lib/i18n";
@@ -111,7 +111,7 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
 /** What others wrote that looks like what is being typed. */
 function Alike({ round, mine }: { round: string; mine: readonly string[] }) {
   const text = draft(ideaDraft(round));
-  const found = similar(text.value, ofOthers(round, mine), OFFERED);
+  const found = similar(text.value, ofOthers(round, mine), WHILE_TYPING).slice(0, OFFERED);
   return (
     <div class="alike" role="status">
       {found.length > 0 && <p class="soft small">{t("Dit staat er al:")}</p>}

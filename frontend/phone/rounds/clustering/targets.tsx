@@ -2,13 +2,15 @@
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { colourOf } from "../../../control/mark";
+import { ALONG, similar } from "../../../lib/alike";
 import { t } from "../../../lib/i18n";
 import { suggestedFor } from "../../../lib/suggested";
 import { ideasWord } from "../../../lib/words";
 import { type Idea, ideasIn, type Theme, themes } from "./board";
-import { likest } from "./likeness";
 import type { Ask } from "./place";
 import { place } from "./sorting";
+
+const MOST = 3; // themes that are put forward
 
 export interface ActProps {
   readonly round: string;
@@ -27,7 +29,7 @@ export function Targets({ idea, round, open, ask }: TargetsProps) {
   useEffect(() => toStart(laidOut.current), [idea.id]);
   const suggested = suggestedFor(idea.id);
   const [likely, order] = useMemo(() => {
-    const shared = likest(idea.text, themes.peek());
+    const shared = likest(idea.text);
     const first = suggested.length > 0 ? suggested : shared;
     return [shared, [...first, ...themes.peek().map(({ id }) => id).filter((id) => !first.includes(id))]] as const;
   }, [idea.id]);
@@ -48,6 +50,12 @@ export function Targets({ idea, round, open, ask }: TargetsProps) {
       ))}
     </ul>
   );
+}
+
+/** The themes that have something that looks most like a text: their name, or one of their ideas. */
+function likest(text: string): string[] {
+  const said = themes.peek().flatMap(({ id, name }) => [name, ...ideasIn(id).map((idea) => idea.text)].map((text) => ({ id, text })));
+  return [...new Set(similar(text, said, ALONG).map(({ id }) => id))].slice(0, MOST);
 }
 
 /** Another idea puts other themes on top: back to those, when one had scrolled past them. */
