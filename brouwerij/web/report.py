@@ -64,5 +64,12 @@ def _edition() -> Edition:
 
 def downloads() -> list[tuple[str, str]]:
     """The formats there are, with what they are called."""
-    labels = {"docx": _("Word"), "csv": _("CSV voor een spreadsheet"), "html": _("Webpagina")}
-    return [(name, labels.get(name, name)) for name in sorted(FORMATS, key=[*labels].index)]
+    labels = {
+        "docx": _("Word"),
+        "xlsx": _("Excel"),
+        "csv": _("CSV voor een spreadsheet"),
+        "html": _("Webpagina"),
+        "md": _("Markdown"),
+    }
+    named = [*labels, *(name for name in FORMATS if name not in labels)]
+    return [(name, labels.get(name, name)) for name in named if name in FORMATS]

@@ -31,6 +31,15 @@ from brouwerij.domain.refusals import Refusal
             "\U0001f468\u200d\U0001f469\u200d\U0001f467",
         ),
         ("=1+1 <b>&amp;</b>", "=1+1 <b>&amp;</b>"),
+        ("An\u200dna \u200cBakker", "Anna Bakker"),
+        ("\u212a\u200d", "K"),
+        ("Anna\u3164\u2800\U000e0041\ufe0f", "Anna"),
+        (
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\u200c",
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        ),
+        ("\u2764\ufe0f\u200d\U0001f525", "\u2764\ufe0f\u200d\U0001f525"),
+        ("\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937"),
     ],
 )
 def test_clean_when_text_is_disguised_then_only_what_one_reads_stays(typed: str, kept: str) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from markdown_it import MarkdownIt
 
 from brouwerij.report.exporting import export
 from brouwerij.report.model import build
@@ -37,7 +39,10 @@ def exported(
 
 def text_of(file: bytes, format: str) -> str:
     """All words of an exported file."""
-    readers: dict[str, Any] = {"docx": word_text, "csv": csv_text, "html": page_text}
+    readers: dict[str, Any] = {
+        "docx": word_text, "csv": csv_text, "html": page_text, "xlsx": excel_text,
+        "md": markdown_text,
+    }  # fmt: skip
     return str(readers[format](file))
 
 
@@ -78,6 +83,28 @@ def csv_text(file: bytes) -> str:
         "\n".join([f"# {name}", *(" ; ".join(row) for row in rows)])
         for name, rows in sheets(file).items()
     )
+
+
+def excel(file: bytes) -> dict[str, list[list[Any]]]:
+    """The cells of every sheet; the empty ones are None."""
+    book = openpyxl.load_workbook(io.BytesIO(file))
+    return {sheet.title: [list(row) for row in sheet.values] for sheet in book}
+
+
+def excel_text(file: bytes) -> str:
+    return "\n".join(
+        "\n".join([f"# {title}", *(" ; ".join(_shown(cell) for cell in row) for row in rows)])
+        for title, rows in excel(file).items()
+    )
+
+
+def _shown(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
+def markdown_text(file: bytes) -> str:
+    """What a reader of Markdown shows: CommonMark with the tables of GitHub."""
+    return page_text(MarkdownIt("commonmark").enable("table").render(file.decode()).encode())
 
 
 def page_text(file: bytes) -> str:

@@ -40,9 +40,11 @@ from brouwerij.report.words.numbers import (
     decimal,
     limit,
     listed,
+    local,
     minutes,
     moment,
     quoted,
+    share,
     yes,
 )
 from brouwerij.report.words.opening import about, caution, figures, summary
@@ -95,6 +97,7 @@ __all__ = [
     "limit",
     "listed",
     "live_with",
+    "local",
     "minutes",
     "moment",
     "mood",
@@ -112,6 +115,7 @@ __all__ = [
     "segment_mark",
     "segment_name",
     "segments",
+    "share",
     "summary",
     "support_line",
     "support_sentences",

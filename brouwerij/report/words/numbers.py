@@ -49,9 +49,13 @@ def moment(at: int) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(at / 1000, datetime.UTC)
 
 
+def local(at: int) -> datetime.datetime:
+    """A moment on the clock of the room."""
+    return moment(at).astimezone(TIMEZONE)
+
+
 def day_of(at: int) -> str:
-    local = moment(at).astimezone(TIMEZONE)
-    return format_date(local.date(), "long", locale=region())
+    return format_date(local(at).date(), "long", locale=region())
 
 
 def clock(at: int) -> str:
