@@ -17,6 +17,7 @@ from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
 from brouwerij.domain.groups import Signup
+from brouwerij.domain.polls import PollBallot
 from brouwerij.domain.rounds import checkout, elaboration, ideas, workgroups
 from brouwerij.domain.rounds import introductions as intros
 from brouwerij.domain.rounds.clustering import hands, together
@@ -211,7 +212,7 @@ class Views(msgspec.Struct):
     polls: dict[str, poll.PollSeen]
     ballots: dict[str, ballot.BallotSeen]
     dot_ballots: dict[str, dots.DotBallot]
-    poll_ballots: dict[str, poll.PollBallot]
+    poll_ballots: dict[str, PollBallot]
     votes: dict[str, Vote]
     amendments: dict[str, ballot.AmendmentSeen]
     cards: dict[str, elaboration.CardSeen]
@@ -230,7 +231,7 @@ class Mine(msgspec.Struct):
     sortings: dict[str, Sorting]
     taps: dict[str, intros.Tap]
     dot_ballots: dict[str, dots.DotBallot]
-    poll_ballots: dict[str, poll.PollBallot]
+    poll_ballots: dict[str, PollBallot]
     votes: dict[str, Vote]
     signups: dict[str, Signup]
     checkouts: dict[str, checkout.Checkout]

@@ -11,11 +11,10 @@ from fractions import Fraction
 
 import msgspec
 
-from brouwerij.domain import support
+from brouwerij.domain import polls, support
 from brouwerij.domain.board import Board, Entry
 from brouwerij.domain.electorate import Elector
 from brouwerij.domain.entities import Entity, Ref, Round
-from brouwerij.domain.rounds.voting import poll
 
 
 class Admitted(msgspec.Struct, frozen=True):
@@ -37,7 +36,7 @@ class Recount(msgspec.Struct, frozen=True):
     """
 
     round: str
-    poll: poll.Poll
+    poll: polls.Poll
     opened: int
     electors: int
     late: list[Admitted]
@@ -54,8 +53,8 @@ def recount(entries: Iterable[Entry], board: Board) -> list[Recount]:
     board: what the screens are made from, to compare with.
     """
     log = list(entries)
-    polls = (round for round in board.rounds if board.get(poll.Poll, round.id) is not None)
-    return [_recount(log, board, round) for round in polls if round.phase == "results"]
+    asked = (round for round in board.rounds if board.get(polls.Poll, round.id) is not None)
+    return [_recount(log, board, round) for round in asked if round.phase == "results"]
 
 
 def _recount(log: list[Entry], board: Board, round: Round) -> Recount:
@@ -69,17 +68,17 @@ def _recount(log: list[Entry], board: Board, round: Round) -> Recount:
         for ref in entry.change.drop:
             standing.pop(ref, None)
             since.pop(ref, None)
-    (asked,) = (e for e in standing.values() if isinstance(e, poll.Poll))
+    (asked,) = (e for e in standing.values() if isinstance(e, polls.Poll))
     electors = {ref: e for ref, e in standing.items() if isinstance(e, Elector)}
-    ballots = [e for e in standing.values() if isinstance(e, poll.PollBallot)]
+    ballots = [e for e in standing.values() if isinstance(e, polls.PollBallot)]
     opened = since[asked.ref].seq
     late = [
         Admitted(elector.participant, since[ref].seq, since[ref].at)
         for ref, elector in electors.items()
         if since[ref].seq > opened
     ]
-    given = poll.votes_in(asked, ballots, {e.participant: e.initiative for e in electors.values()})
-    found = poll.measured(given)
+    given = polls.votes_in(asked, ballots, {e.participant: e.initiative for e in electors.values()})
+    found = polls.measured(given)
     supporters = {
         theme: [v for v, answer in given.answers(theme).items() if answer is support.Answer.SUPPORT]
         for theme in asked.themes
@@ -101,7 +100,7 @@ def _recount(log: list[Entry], board: Board, round: Round) -> Recount:
 
 
 def _differing(found: dict[str, support.ThemeSupport], board: Board, round: Round) -> list[str]:
-    shown = {result.theme: result for result in poll.results(board, round)}
+    shown = {result.theme: result for result in polls.results(board, round)}
     return [
         theme
         for theme, of in found.items()

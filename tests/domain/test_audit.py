@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from brouwerij.domain.audit import recount
 from brouwerij.domain.board import fold
-from brouwerij.domain.rounds.voting.poll import PollBallot
+from brouwerij.domain.polls import PollBallot
 from tests.domain.polling import polling
 
 

@@ -15,9 +15,9 @@ from brouwerij.domain.commands import COMMANDS, Actor, Command, replace
 from brouwerij.domain.electorate import Elector
 from brouwerij.domain.engine import decide
 from brouwerij.domain.entities import Idea, Theme
+from brouwerij.domain.polls import PollBallot
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds.voting.dots import DotBallot
-from brouwerij.domain.rounds.voting.poll import PollBallot
 from tests.domain.afternoon import NEVER, going_on, whole
 from tests.support.room import FACILITATOR, ORGANISER, STRANGER, SYSTEM, Room
 

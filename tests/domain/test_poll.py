@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brouwerij.domain import support
-from brouwerij.domain.rounds.voting.poll import ANSWERS
+from brouwerij.domain.polls import ANSWERS
 from tests.domain.conftest import Cast
 from tests.domain.doors import (
     DISGUISED,

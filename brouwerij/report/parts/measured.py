@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from brouwerij.domain import polls
 from brouwerij.domain.commands import settings_of
 from brouwerij.domain.electorate import electorate, helped
 from brouwerij.domain.entities import Round
-from brouwerij.domain.rounds.voting import dots, poll
+from brouwerij.domain.rounds.voting import dots
 from brouwerij.report.reading import Reading
 from brouwerij.report.shapes import DotFacts, PollFacts
 
 
 def poll_facts(reading: Reading, round: Round) -> PollFacts | None:
-    given = poll.votes(reading.board, round)
+    given = polls.votes(reading.board, round)
     if given is None:
         return None
     voters = {voter for theme in given.by_theme for voter in given.answers(theme)}

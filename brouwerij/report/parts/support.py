@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from brouwerij.domain import polls
 from brouwerij.domain.entities import Initiative, Round
-from brouwerij.domain.rounds.voting import dots, poll
+from brouwerij.domain.rounds.voting import dots
 from brouwerij.report.reading import Reading
 from brouwerij.report.shapes import Dots, Segment, Support
 
@@ -18,14 +19,14 @@ T = TypeVar("T")
 
 
 def support_by_theme(reading: Reading, round: Round) -> dict[str, Support]:
-    results = poll.results(reading.board, round)
-    asked = reading.board.get(poll.Poll, round.id)
+    results = polls.results(reading.board, round)
+    asked = reading.board.get(polls.Poll, round.id)
     least = max(SMALLEST_SEGMENT, asked.rule.segment_min if asked else 0)
     tied = tied_ranks(results, lambda r: r.rank)
     return {r.theme: _supported(reading, r, least, tied=r.rank in tied) for r in results}
 
 
-def _supported(reading: Reading, result: poll.PollResult, least: int, *, tied: bool) -> Support:
+def _supported(reading: Reading, result: polls.PollResult, least: int, *, tied: bool) -> Support:
     return Support(
         rank=result.rank,
         tied=tied,
@@ -48,7 +49,7 @@ def _supported(reading: Reading, result: poll.PollResult, least: int, *, tied: b
 
 
 def _segments(
-    reading: Reading, counted: Mapping[str, poll.SegmentResult], least: int
+    reading: Reading, counted: Mapping[str, polls.SegmentResult], least: int
 ) -> tuple[Segment, ...]:
     """By initiative in the order of the room, or by opinion group; small ones together, last."""
     apart, _ = _pooled(counted, least)
@@ -61,7 +62,7 @@ def _segments(
     return tuple(lines)
 
 
-def _segment(reading: Reading, name: str, parts: Sequence[poll.SegmentResult]) -> Segment:
+def _segment(reading: Reading, name: str, parts: Sequence[polls.SegmentResult]) -> Segment:
     known = reading.board.get(Initiative, name)
     opinion = int(name) if name.isdecimal() else 0
     return Segment(
@@ -96,7 +97,7 @@ def tied_ranks(results: Iterable[T], rank: Callable[[T], int]) -> set[int]:
     return {rank for rank, count in Counter(map(rank, results)).items() if count > 1}
 
 
-def _pooled(counted: Mapping[str, poll.SegmentResult], least: int) -> tuple[set[str], set[str]]:
+def _pooled(counted: Mapping[str, polls.SegmentResult], least: int) -> tuple[set[str], set[str]]:
     """The initiatives to show apart, and the small ones to show together.
 
     When those together are still too few, the smallest of the others joins them.
