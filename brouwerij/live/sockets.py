@@ -17,15 +17,12 @@ from typing import Any, cast
 import msgspec
 from flask import Flask, current_app
 from socketio import Server
-from werkzeug.http import parse_cookie
 
-from brouwerij import identity
 from brouwerij.domain.commands import MALFORMED, Actor, Command
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.views import Audience
-from brouwerij.extensions import db
 from brouwerij.live import rooms
+from brouwerij.live.connections import Connection, Key, audience_of, who_is
 from brouwerij.live.decisions import Result
 from brouwerij.live.door import Door
 from brouwerij.live.frames import Message
@@ -34,7 +31,6 @@ from brouwerij.live.lines import Caller, Lines
 from brouwerij.live.pace import Paces
 from brouwerij.live.presence import LOOKING, Attendance
 from brouwerij.live.suggestions import FOR_WHO_LEADS, Question, Suggestions
-from brouwerij.store import workshops
 from brouwerij.texts import sentence
 from brouwerij.wire import (
     MAX_COMMANDS,
@@ -53,32 +49,6 @@ _KEY = "brouwerij_sockets"
 _encode = msgspec.json.Encoder().encode
 
 Results = list[Result]
-Key = tuple[str, str]
-"""A sender in all workshops: the code, and the sender in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """Who is at the other end of a socket."""
-
-    kettle: Kettle
-    actor: Actor
-    audience: Audience
-    language: str
-
-    @property
-    def sender(self) -> str:
-        """Under what the receipts of this sender are kept."""
-        return self.actor.id if self.actor.role == "participant" else f"link{self.actor.id}"
-
-    @property
-    def participant(self) -> str:
-        """Who takes part by this connection; "" for who leads or only looks."""
-        return self.actor.id if self.actor.role == "participant" else ""
-
-    @property
-    def key(self) -> Key:
-        return self.kettle.code, self.sender
 
 
 @dataclass(eq=False)
@@ -155,7 +125,8 @@ class Sockets:
             kettle = rooms.kettle(hello.code)
         except LookupError:
             return _refused(Refusal("workshop.unknown"), hello.language)
-        actor = self._actor(sid, kettle, hello)
+        cookies = self.server.get_environ(sid).get("HTTP_COOKIE", "")
+        actor = who_is(cookies, kettle, hello)
         if actor is None:
             return _refused(Refusal("participant.unknown"), hello.language)
         with kettle.lock:
@@ -167,7 +138,7 @@ class Sockets:
         """Know a connection from here on. Call it with the kettle's lock held."""
         if not self.server.manager.is_connected(sid, "/"):
             return None  # it went while we looked, and nobody would forget it
-        audience = _audience(kettle, hello, actor)
+        audience = audience_of(kettle, hello, actor)
         participant = actor.id if actor.role == "participant" else ""
         joined = [audience_room(kettle.code, audience)]
         if participant:
@@ -187,18 +158,6 @@ class Sockets:
         kettle, participant = connection.kettle, connection.participant
         person = kettle.board.get(Participant, participant)
         self._presence.came(kettle.code, participant, person.initiative if person else "")
-
-    def _actor(self, sid: str, kettle: Kettle, hello: Hello) -> Actor | None:
-        """Who this browser is for the audience it asks, by its cookies."""
-        cookies = parse_cookie(self.server.get_environ(sid).get("HTTP_COOKIE", ""))
-        if hello.audience == "participant":
-            participant = identity.participant(cookies, kettle.code)
-            known = participant and kettle.board.get(Participant, participant)
-            return Actor("participant", participant) if participant and known else None
-        link = identity.facilitator_link(cookies, kettle.code)
-        if link is None or not workshops.valid_link(db.session(), kettle.id, link):
-            return None
-        return Actor("facilitator", str(link))
 
     def _do(self, caller: Caller, payload: Any) -> None:
         """Have a list of commands decided, in order; answered after they are stored."""
@@ -294,12 +253,6 @@ def bind(app: Flask, server: Server, straight: bool, redis_url: str) -> Sockets:
 def revoked(code: str, link: int) -> None:
     """A facilitator link of the current app was taken back."""
     cast(Sockets, current_app.extensions[_KEY]).revoked(code, link)
-
-
-def _audience(kettle: Kettle, hello: Hello, actor: Actor) -> Audience:
-    """The audience of a connection; a participant's includes the table they sit at."""
-    person = kettle.board.get(Participant, actor.id) if actor.role == "participant" else None
-    return Audience(hello.audience, person.table if person else 0)
 
 
 def _all_refused(commands: list[Command], code: str) -> Results:
