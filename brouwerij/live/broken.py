@@ -24,8 +24,8 @@ from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds.voting.dots import DotBallot
 from brouwerij.domain.views import Lens, View
 from brouwerij.live import decisions, outlook
-from brouwerij.live.decisions import Deciding, Result
-from brouwerij.live.kettle import Kettle, Waiting
+from brouwerij.live.decisions import Deciding, Result, Waiting
+from brouwerij.live.kettle import Kettle
 from brouwerij.live.sockets import Sockets
 from brouwerij.store import log
 from brouwerij.wire import Bye, PatchMessage, Presence

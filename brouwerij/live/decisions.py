@@ -1,10 +1,11 @@
-"""One tick's transaction: the log's tail, the receipts, the decisions, and what they write."""
+"""What waits for a tick, and its transaction: the log's tail, receipts, decisions, writing."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -15,9 +16,6 @@ from brouwerij.domain.engine import decide
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.views import Person
 from brouwerij.store import log, people, workshops
-
-if TYPE_CHECKING:
-    from brouwerij.live.kettle import Waiting
 
 _canonical = msgspec.json.Encoder(order="deterministic")
 
@@ -37,6 +35,20 @@ class Result(msgspec.Struct, frozen=True):
     @property
     def ok(self) -> bool:
         return self.refusal is None
+
+
+Answer = Callable[[list[Result]], None]
+"""Told what became of commands, once, in their order. It must not wait."""
+
+
+@dataclass(eq=False, slots=True)
+class Waiting:
+    """Commands of one sender that wait for a tick. sender: under what its receipts are kept."""
+
+    actor: Actor
+    sender: str
+    commands: list[Command]
+    answer: Answer
 
 
 class Deciding:

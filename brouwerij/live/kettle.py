@@ -13,7 +13,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import cast
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,7 +22,7 @@ from brouwerij.domain.board import Board, Step
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.views import Audience, Person, View
-from brouwerij.live.decisions import Deciding, Result
+from brouwerij.live.decisions import Answer, Deciding, Result, Waiting
 from brouwerij.live.outlook import Outlook
 from brouwerij.store import people
 from brouwerij.store.snapshots import Snapshots
@@ -43,18 +42,6 @@ PATIENCE = 15
 
 Emit = Callable[[str, str, PatchMessage | Bye], None]
 """Send an event with a message to all sockets in a room."""
-Answer = Callable[[list[Result]], None]
-"""Told what became of commands, once, in their order. It must not wait."""
-
-
-@dataclass(eq=False, slots=True)
-class Waiting:
-    """Commands of one sender that wait for a tick. sender: under what its receipts are kept."""
-
-    actor: Actor
-    sender: str
-    commands: list[Command]
-    answer: Answer
 
 
 class Kettle:
