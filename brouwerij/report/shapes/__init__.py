@@ -1,0 +1,49 @@
+"""What a report is made of. Building it is model.py's work, saying it in words is words/'s.
+
+No ids and no language in here: names, numbers, and people's own words.
+"""
+
+from brouwerij.report.shapes.afternoon import (
+    CheckoutLine,
+    IntroductionLine,
+    Origin,
+    PointLine,
+    RoundLine,
+)
+from brouwerij.report.shapes.base import Edition, Shape
+from brouwerij.report.shapes.groups import GroupLine, Member, Reach
+from brouwerij.report.shapes.report import Report
+from brouwerij.report.shapes.themes import CardLines, IdeaLine, ThemeLine
+from brouwerij.report.shapes.votes import (
+    BallotFacts,
+    BallotLine,
+    DotFacts,
+    Dots,
+    PollFacts,
+    Segment,
+    Support,
+)
+
+__all__ = [
+    "BallotFacts",
+    "BallotLine",
+    "CardLines",
+    "CheckoutLine",
+    "DotFacts",
+    "Dots",
+    "Edition",
+    "GroupLine",
+    "IdeaLine",
+    "IntroductionLine",
+    "Member",
+    "Origin",
+    "PointLine",
+    "PollFacts",
+    "Reach",
+    "Report",
+    "RoundLine",
+    "Segment",
+    "Shape",
+    "Support",
+    "ThemeLine",
+]
