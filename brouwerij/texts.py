@@ -59,6 +59,13 @@ REFUSALS: dict[str, str] = {
     "idea.too_many": N_(
         "In deze ronde mag je %(limit)s ideeën inbrengen. Wijzig er een of haal er een weg."
     ),
+    "idea.paper_taken": N_(
+        "Kaartje %(number)s staat er al, met het idee “%(text)s”. Kijk nog eens naar het nummer."
+    ),
+    "idea.paper_elsewhere": N_(
+        "Kaartje %(number)s is al ingevoerd door iemand anders. Kijk nog eens naar het nummer."
+    ),
+    "idea.paper_not_yours": N_("Een kaartje vul je in voor een gast. Kies eerst een gast."),
     "idea.same_as_itself": N_("Kies een ander idee: een idee is altijd gelijk aan zichzelf."),
     "idea.sorted_together": N_(
         "In deze ronde sorteren jullie samen. Alleen wie begeleidt, verplaatst nog iets."
@@ -77,6 +84,9 @@ REFUSALS: dict[str, str] = {
     "poll.theme_not_listed": N_("Over dit thema stemmen we nu niet."),
     "ballot.not_asked": N_("Dit staat niet in deze stemming. Kies iets uit de lijst."),
     "ballot.no_such_answer": N_("Dit antwoord kennen we hier niet. Kies er een uit de lijst."),
+    "ballot.no_hands": N_(
+        "Bij deze manier van stemmen kun je geen handen tellen. Vul het per gast in."
+    ),
     "card.unknown": N_("Deze kaart is er niet meer."),
     "card.held": N_("Iemand schrijft nu in dit vak. Wacht even of neem een ander vak."),
     "card.other_table": N_("Deze kaart is van een andere tafel."),

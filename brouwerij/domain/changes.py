@@ -56,6 +56,7 @@ KINDS: dict[str, str] = {
     "poll.raised": "Guests answered a theme in the poll by raising their hands.",
     "poll.unveiled": "More or less of a poll's results is shown, from the least supported.",
     "ballot.voted": "Somebody answered something in a ballot, abstained, or took that back.",
+    "ballot.raised": "Guests answered something in a ballot by raising their hands.",
     "ballot.amended": "A proposal reads otherwise, to be voted on again.",
     "card.taken": "A table took a theme to work out.",
     "field.held": "Somebody writes in a field of a card.",

@@ -144,8 +144,9 @@ class Idea(Entity, frozen=True, omit_defaults=True):
     author: a participant, or "" when a facilitator wrote it down for somebody. writer: who wrote
     it for them, in logs from before guests were participants. same_as: the idea this one repeats.
     parked: came too late and waits in the parking lot. helped: entered by a helper for somebody
-    without a phone. at: when it was written, server time in ms. behind: how many people besides
-    its author said the same or seconded it (domain/seconds.py).
+    without a phone. paper: the number of the paper card it was on, 0 for none. at: when it was
+    written, server time in ms. behind: how many people besides its author said the same or
+    seconded it (domain/seconds.py).
     """
 
     collection: ClassVar[str] = "ideas"
@@ -160,6 +161,7 @@ class Idea(Entity, frozen=True, omit_defaults=True):
     hidden: bool = False
     parked: bool = False
     helped: bool = False
+    paper: int = 0
     at: int = 0
     behind: int = 0
 

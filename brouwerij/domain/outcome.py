@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from brouwerij.domain.board import Board
 from brouwerij.domain.electorate import opened_rounds
-from brouwerij.domain.entities import Entity
-from brouwerij.domain.rounds import KINDS, Judged
+from brouwerij.domain.entities import Entity, Ref
+from brouwerij.domain.rounds import KINDS, Judged, Merged
 from brouwerij.domain.themes import standing
 
 
@@ -27,15 +27,18 @@ def supporters(board: Board) -> dict[str, int]:
     return {}
 
 
-def merged_ballots(board: Board, theme: str, into: str) -> list[Entity] | None:
-    """The ballots as they are once one theme went up in another; None when some forbid it."""
-    moved: list[Entity] = []
+def merged_ballots(board: Board, theme: str, into: str) -> Merged | None:
+    """What becomes of all ballots once one theme goes up in another; None when some forbid it."""
+    ballots: list[Entity] = []
+    gone: list[Ref] = []
     for round in opened_rounds(board):
         merges = KINDS[round.kind].merges
         if merges is None:
             return None
-        moved += merges(board, round, theme, into)
-    return moved
+        merged = merges(board, round, theme, into)
+        ballots += merged.ballots
+        gone += merged.gone
+    return Merged(ballots, gone)
 
 
 def judged(board: Board) -> list[Judged]:

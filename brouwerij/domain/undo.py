@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from brouwerij.domain.board import Board, Change, Step
-from brouwerij.domain.commands import EVERYONE, Context, Data, Decision, command
+from brouwerij.domain.commands import EVERYONE, Context, Data, Decision, command, replace
 from brouwerij.domain.electorate import Elector, opened_rounds, was_opened
 from brouwerij.domain.entities import Entity, Idea, Ref, Round, Theme, Workshop
 from brouwerij.domain.refusals import Refusal
@@ -62,7 +62,7 @@ def _back(board: Board, step: Step) -> Change:
 
 def _why_not(board: Board, step: Step) -> Refusal | None:
     """Why a step cannot be turned back, or None when it can."""
-    if any(board.at(ref) != entity for ref, entity in step.after):
+    if any(_said(board.at(ref)) != _said(entity) for ref, entity in step.after):
         return Refusal("undo.changed_since")
     if _built_on(board, step) or _takes_a_vote(board, step):
         return Refusal("undo.changed_since")
@@ -79,6 +79,11 @@ def _why_not(board: Board, step: Step) -> Refusal | None:
     ):
         return Refusal("theme.voted_on")
     return None
+
+
+def _said(entity: Entity | None) -> Entity | None:
+    """What somebody made of it; how many are behind an idea is counted and not said."""
+    return replace(entity, behind=0) if isinstance(entity, Idea) else entity
 
 
 def _merged_with_ballots(board: Board, step: Step) -> bool:
@@ -119,12 +124,10 @@ def _names(entity: Entity) -> Iterator[str]:
 
 def _may_be_given_now(board: Board, step: Step) -> bool:
     """Whether the guests' ballots that would come back are ones that may be given now."""
-    rounds = {round.id: round for round in board.rounds}
-    return all(
-        KINDS[round.kind].stands(board, round, entity)
-        for _, entity in step.before
-        if entity is not None and (round := rounds.get(getattr(entity, "round", "")))
-    )
+    coming = dict(step.before)
+    named = {getattr(entity, "round", "") for entity in coming.values()}
+    rounds = [round for round in board.rounds if round.id in named]
+    return all(KINDS[round.kind].stands(board, round, coming) for round in rounds)
 
 
 def _takes_a_vote(board: Board, step: Step) -> bool:

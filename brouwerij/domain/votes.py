@@ -1,16 +1,34 @@
-"""What a ballot holds: what was put to the vote, everybody's answers, and the pairs in their hands.
+"""What a ballot holds: what was put to the vote, and everybody's answers.
 
-The round that asks is rounds/voting/ballot.py; how the answers are counted is in ballots/.
+The round that asks is rounds/voting/ballot.py; how the answers are counted is in ballots/. The
+pairs that somebody compares are dealt in pairs.py.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from brouwerij.domain.ballots import METHODS, WHOLE, Answer, Method, MethodName
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import replace
-from brouwerij.domain.entities import Entity, collected
+from brouwerij.domain.entities import Entity, Ref, Round, collected
+from brouwerij.domain.rounds import Settings
+from brouwerij.domain.themes import surviving
+
+BETWEEN = ":"
+"""What stands between the two themes of a pair."""
+
+
+class BallotSettings(Settings, frozen=True, kw_only=True):
+    """shortlist: how many themes go on, by a method that draws no line of its own. pairs: how many
+    each person compares at most, by the method that compares pairs."""
+
+    method: MethodName = "gradients"
+    shortlist: Annotated[int, Meta(ge=1, le=50)] = 8
+    pairs: Annotated[int, Meta(ge=1, le=50)] = 10
 
 
 @collected
@@ -74,6 +92,37 @@ def mine_of(board: Board, round: str, me: str) -> dict[str, Vote]:
     return {it.about: it for it in owned if isinstance(it, Vote) and it.round == round}
 
 
+def about_now(board: Board, about: str) -> str:
+    """What is meant by something that was asked, now that themes may have gone up in others."""
+    parts = about.split(BETWEEN)
+    return BETWEEN.join(found.id if (found := surviving(board, id)) else id for id in parts)
+
+
+def stands(board: Board, round: Round, coming: Mapping[Ref, Entity | None]) -> bool:
+    """Whether votes that a helper takes back to are about what is asked now, and whether each may
+    stand beside the person's others. coming: what is to stand where."""
+    ballot = board.get(Ballot, round.id)
+    back = [vote for vote in coming.values() if isinstance(vote, Vote)]
+    return ballot is not None and all(
+        _stands(ballot, vote, [*mine_of(board, round.id, vote.participant).values()], coming)
+        for vote in back
+    )
+
+
+def _stands(
+    ballot: Ballot, vote: Vote, mine: Sequence[Vote], coming: Mapping[Ref, Entity | None]
+) -> bool:
+    method = METHODS[ballot.method]
+    stay = {other.about: other for other in mine if other.ref not in coming}
+    beside = stay | {
+        other.about: other
+        for other in coming.values()
+        if isinstance(other, Vote) and other.participant == vote.participant
+    }
+    asked = vote.turn > 0 or vote.about in method.asks(ballot.themes)
+    return asked and (vote.open or making_room(method, beside, vote) == ([], []))
+
+
 def making_room(
     method: Method, mine: dict[str, Vote], given: Vote
 ) -> tuple[list[Vote], list[Vote]]:
@@ -95,17 +144,3 @@ def making_room(
     if before is None:
         return [], gone + same
     return [replace(vote, value=before) for vote in same], gone
-
-
-def deal(ballot: Ballot, person: str, had: list[str], number: int, pairs: int) -> list[Vote]:
-    """So many pairs for somebody. number: how many the room was dealt before."""
-    method = METHODS[ballot.method]
-    dealt: list[Vote] = []
-    while method.deals and len(dealt) < pairs:
-        held = [*had, *(vote.about for vote in dealt)]
-        pair = method.deals(ballot.themes, number + len(dealt), held)
-        if pair is None:
-            break
-        id, turn = f"{ballot.id}:{person}:{pair}", len(held) + 1
-        dealt.append(Vote(id, ballot.id, person, pair, turn=turn, open=True))
-    return dealt

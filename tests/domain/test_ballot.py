@@ -146,4 +146,4 @@ def test_shortlist_when_themes_tie_with_the_last_then_they_go_on_too() -> None:
 def test_shortlist_when_nobody_answered_a_theme_then_it_does_not_go_on(ballot: Balloting) -> None:
     ballot.vote(ballot.cast.anna, ballot.themes[1], 1)
     assert [t for t, r in ballot.results().items() if r[1]] == [ballot.themes[1]]
-    assert commands_of("ballot") == {"ballot.vote", "ballot.amend"}
+    assert commands_of("ballot") == {"ballot.vote", "ballot.raise", "ballot.amend"}

@@ -144,7 +144,7 @@ def test_idea_when_withdrawn_then_who_seconded_it_is_behind_the_first_no_more(it
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("anna", "bram", "chris")),
+        st.sampled_from(("anna", "bram", "chris", "guest")),
         st.sampled_from(("second", "back", "match", "part", "undo")),
         st.booleans(),
     ),
@@ -167,17 +167,21 @@ def test_behind_when_things_are_done_in_any_order_then_is_the_union_of_people(
     it = said(seated(Room()))
     clustering = it.room.open("clustering")
     ideas = it.room.open("ideas")
+    (guest,) = it.room.guests(1, "Circa")
     for who, what, first in steps:
-        actor = getattr(it.cast, who)
+        actor = FACILITATOR if who == "guest" else getattr(it.cast, who)
         one, other = (it.fund, it.bank) if first else (it.bank, it.fund)
-        kind, data = {
+        asks: dict[str, tuple[str, dict[str, Any]]] = {
             "second": ("idea.second", {"round": ideas, "idea": one}),
             "back": ("idea.second", {"round": ideas, "idea": one, "on": False}),
             "match": ("idea.same", {"round": clustering, "idea": one, "same_as": other}),
             "part": ("idea.same", {"round": clustering, "idea": one, "same_as": ""}),
             "undo": ("undo", {}),
-        }[what]
+        }
+        kind, data = asks[what]
         who_asks = actor if kind == "idea.second" else FACILITATOR
+        if kind == "idea.second" and who == "guest":
+            data["guest"] = guest.id
         if not it.room.would(who_asks, kind, **data).startswith("refused"):
             it.room.do(who_asks, kind, **data)
     board = it.room.state()

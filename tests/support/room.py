@@ -10,7 +10,7 @@ import msgspec
 from brouwerij.domain.board import Board, Change, Entry, Step
 from brouwerij.domain.commands import COMMANDS, Actor, Command, Contact, Decision, PersonUpdate
 from brouwerij.domain.engine import decide
-from brouwerij.domain.entities import Entity, Round
+from brouwerij.domain.entities import Entity, Participant, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.views import Audience, Lens, Person, View, mine, view
 
@@ -134,6 +134,9 @@ class Room:
         """Let a participant look after guests."""
         self.lead("participant.help", participant=who.id, helper=True)
         return who
+
+    def person(self, who: Actor) -> Participant:
+        return self.board.participants[who.id]
 
     def wait(self, milliseconds: int) -> None:
         self.now += milliseconds

@@ -66,13 +66,15 @@ class Method:
     and the ballots to what they came to. asks: what everybody can answer, from the themes.
     reasoned: the answers that need a reason. amends: voting again is about what was not accepted,
     as it was amended since; else it is about the same as before. once: each answer can be given
-    to one theme only. deals: the next pair for somebody, from the themes, how many pairs the room
-    was dealt, and which they had.
+    to one theme only. joined: from what somebody said of two themes, once one of them goes up in
+    the other, to what they say of that one. deals: the next pair for somebody, from the themes,
+    how many pairs the room was dealt, and which they had.
     """
 
     name: MethodName
     values: tuple[int, ...]
     count: Callable[[Sequence[str], Ballots], Count]
+    joined: Callable[[int, int], int]
     asks: Callable[[Sequence[str]], tuple[str, ...]] = as_they_are
     reasoned: frozenset[int] = frozenset()
     amends: bool = False
@@ -83,6 +85,11 @@ class Method:
     def per_person(self) -> bool:
         """Whether a person answers a theme at most once."""
         return self.deals is None
+
+    @property
+    def by_hands(self) -> bool:
+        """Whether an answer to one theme leaves the others free, so that hands can be counted."""
+        return self.per_person and not self.once
 
 
 METHODS = Registry[Method]("method", __name__)

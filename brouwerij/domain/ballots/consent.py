@@ -34,6 +34,7 @@ METHOD = register(
         "consent",
         (NO_OBJECTION, OBJECTION),
         count,
+        joined=min,  # who objects to a part objects to the whole
         reasoned=frozenset({OBJECTION}),
         amends=True,
     )

@@ -15,6 +15,7 @@ from brouwerij.domain.ballots import Ballots, Count, Method, answers_to, in_orde
 
 VALUES = (5, 4, 3, 2, 1)
 """From with all my heart (5) by neutral (3) to this I stop (1)."""
+STOP = VALUES[-1]
 
 
 def typical(given: Sequence[int]) -> Fraction:
@@ -31,4 +32,10 @@ def count(themes: Sequence[str], ballots: Ballots) -> Count:
     return Count(in_order(counted), counted)
 
 
-METHOD = register(Method("gradients", VALUES, count))
+def joined(one: int, other: int) -> int:
+    """Who stops one of two stops what they became; else the answer that is most in favour, so that
+    all who were for either are for it."""
+    return STOP if STOP in (one, other) else max(one, other)
+
+
+METHOD = register(Method("gradients", VALUES, count, joined))

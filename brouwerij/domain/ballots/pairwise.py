@@ -42,12 +42,14 @@ def all_pairs(themes: Sequence[str]) -> list[str]:
 def deal(themes: Sequence[str], dealt: int, had: Collection[str]) -> str | None:
     """The next pair for somebody: the first they have not had, from where the room is.
 
-    dealt: how many pairs the whole room was dealt, so that the pairs go round evenly. None when
-    they had all.
+    dealt: how many pairs the whole room was dealt, so that the pairs go round evenly. A pair that
+    they had the other way round, as after a merge, is the same. None when they had all.
     """
     pairs = all_pairs(themes)
     at = dealt % len(pairs) if pairs else 0
-    return next((pair for pair in [*pairs[at:], *pairs[:at]] if pair not in had), None)
+    known = {frozenset(pair.split(":")) for pair in had}
+    turned = [*pairs[at:], *pairs[:at]]
+    return next((pair for pair in turned if frozenset(pair.split(":")) not in known), None)
 
 
 def count(themes: Sequence[str], ballots: Ballots) -> Count:
@@ -74,4 +76,9 @@ def count(themes: Sequence[str], ballots: Ballots) -> Count:
     return Count(in_order(counted), counted)
 
 
-METHOD = register(Method("pairwise", (FIRST, EQUAL, SECOND), count, asks, deals=deal))
+def joined(one: int, other: int) -> int:
+    """What is said of a pair that was compared twice: who chose either way wants them equally."""
+    return max(SECOND, min(FIRST, one + other))
+
+
+METHOD = register(Method("pairwise", (FIRST, EQUAL, SECOND), count, joined, asks, deals=deal))

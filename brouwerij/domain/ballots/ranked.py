@@ -74,4 +74,5 @@ def in_places(themes: Sequence[str], beats: set[Pair]) -> list[list[str]]:
     return places
 
 
-METHOD = register(Method("ranked", PLACES, count, asks, once=True))
+METHOD = register(Method("ranked", PLACES, count, min, asks, once=True))
+"""Themes that become one stand in the better of their places; the other is one's own again."""

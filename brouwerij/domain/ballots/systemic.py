@@ -41,4 +41,5 @@ def count(themes: Sequence[str], ballots: Ballots) -> Count:
     return Count(in_order(counted), counted, accepted)
 
 
-METHOD = register(Method("systemic", VALUES, count, asks))
+METHOD = register(Method("systemic", VALUES, count, max, asks))
+"""Themes that become one meet the resistance of the one that met most of it."""

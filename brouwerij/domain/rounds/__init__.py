@@ -6,14 +6,14 @@ what it does when it opens, closes or somebody comes in. Nothing else knows a ki
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from brouwerij.domain.board import Board
-from brouwerij.domain.entities import Entity, Participant, Round
+from brouwerij.domain.entities import Entity, Participant, Ref, Round
 from brouwerij.domain.registry import Registry
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ class Judged(msgspec.Struct, frozen=True):
     verdict: str
     carried: bool
     vanguard: bool
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """What becomes of ballots: how they are from now on, and where those were that go."""
+
+    ballots: list[Entity] = []
+    gone: list[Ref] = []
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +63,7 @@ class RoundKind:
     supporters: theme -> how many people are for it.
     merges: what becomes of its ballots when one theme goes up in another (their ids); without it
     nothing is merged any more once it was opened.
-    stands: whether a ballot that a helper takes back to would be one that may be given now.
+    stands: whether what a helper takes back to, where what is to stand, may be given now.
     shortlists: the themes that go on to the next round; judges: how broadly each is carried.
     """
 
@@ -68,8 +75,8 @@ class RoundKind:
     opens: Callable[[Board, Round, int], Iterable[Entity]] = _nothing
     joins: Callable[[Board, Round, Participant], Iterable[Entity]] = _nothing
     supporters: Callable[[Board, Round], dict[str, int]] | None = None
-    merges: Callable[[Board, Round, str, str], Iterable[Entity]] | None = None
-    stands: Callable[[Board, Round, Entity], bool] = lambda board, round, ballot: True
+    merges: Callable[[Board, Round, str, str], Merged] | None = None
+    stands: Callable[[Board, Round, Mapping[Ref, Entity | None]], bool] = lambda *_: True
     shortlists: Callable[[Board, Round], list[str]] | None = None
     judges: Callable[[Board, Round], list[Judged]] | None = None
     picture: Callable[[Lens, Round], msgspec.Struct | None] = _no_picture

@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from brouwerij.domain import text
+from brouwerij.domain import papers, text
 from brouwerij.domain.commands import (
     NOTHING,
     STAFF,
@@ -52,10 +52,12 @@ def _phases(settings: IdeaSettings, tables: bool) -> tuple[str, ...]:
 
 
 class AddIdea(ForGuest, frozen=True, forbid_unknown_fields=True):
-    """initiative: of an idea that one who leads writes down for nobody in particular, if known."""
+    """initiative: of an idea that one who leads writes down for nobody in particular, if known.
+    paper: the number of the paper card that a helper has it from, 0 for none."""
 
     text: str
     initiative: str = ""
+    paper: papers.PaperNumber = 0
 
 
 @command("idea.add", AddIdea, round_kind="ideas", late=True)
@@ -77,8 +79,11 @@ def add(ctx: Context, data: AddIdea) -> Decision | Refusal:
     limit = settings_of(round, IdeaSettings).per_person
     if limit and origin.author and _count_of(ctx, origin.author) >= limit:
         return Refusal("idea.too_many", {"limit": limit})
+    wrong = papers.why_not(ctx.board, origin, data.paper)
+    if wrong is not None:
+        return wrong
     late = round.status == "closed" and ctx.actor.role == "participant"
-    idea = replace(origin, round=round.id, text=words, at=ctx.now, parked=late)
+    idea = replace(origin, round=round.id, text=words, at=ctx.now, parked=late, paper=data.paper)
     return changed("idea.parked" if late else "idea.added", idea)
 
 
@@ -209,7 +214,8 @@ def spotlight(ctx: Context, data: OneIdea) -> Decision | Refusal:
 
 
 class IdeaSeen(Seen, frozen=True):
-    """An idea others may see. Who and when are left out in an anonymous workshop."""
+    """An idea others may see. Who and when are left out in an anonymous workshop. paper: for who
+    leads, to find the paper card back."""
 
     round: str
     text: str
@@ -221,6 +227,7 @@ class IdeaSeen(Seen, frozen=True):
     hidden: bool = False
     parked: bool = False
     helped: bool = False
+    paper: int = 0
     at: int = 0
     behind: int = 0
 
@@ -241,6 +248,7 @@ def _idea(lens: Lens, it: Idea) -> IdeaSeen | None:
         hidden=it.hidden,
         parked=it.parked,
         helped=it.helped,
+        paper=it.paper if lens.staff else 0,
         at=0 if anonymous else it.at,
         behind=it.behind,
     )
@@ -282,6 +290,12 @@ def _picture(lens: Lens, round: Round) -> IdeasPicture:
 
 KIND = register(
     RoundKind(
-        "ideas", IdeaSettings, _phases, shared_after=True, picture=_picture, one_picture=False
+        "ideas",
+        IdeaSettings,
+        _phases,
+        shared_after=True,
+        stands=papers.stands,
+        picture=_picture,
+        one_picture=False,
     )
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from brouwerij.domain.commands import NOTHING, Context, Decision, RoundData, changed, command
+from brouwerij.domain.commands import NOTHING, Context, Decision, ForGuest, changed, command
 from brouwerij.domain.entities import Idea
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.seconds import Second, recounted
 from brouwerij.domain.views import Audience, Lens, see
 
 
-class SecondIdea(RoundData, frozen=True, forbid_unknown_fields=True):
+class SecondIdea(ForGuest, frozen=True, forbid_unknown_fields=True):
     """on: whether one means it; said twice it still counts once."""
 
     idea: str

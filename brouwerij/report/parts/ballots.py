@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from brouwerij.domain.electorate import electorate, helped
 from brouwerij.domain.entities import Round, Theme
-from brouwerij.domain.rounds.voting.ballot import results
+from brouwerij.domain.ranking import results
 from brouwerij.domain.votes import Ballot, votes
 from brouwerij.report.parts.support import tied_ranks
 from brouwerij.report.reading import Reading

@@ -106,7 +106,7 @@ class MergeThemes(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @by_hand("theme.merge", MergeThemes)
 def merge(ctx: Context, data: MergeThemes) -> Decision | Refusal:
-    """Let one theme go up in another, with all its ideas and the dots that are on it."""
+    """Let one theme go up in another, with all its ideas and what people voted on it."""
     theme, into = surviving(ctx.board, data.theme), surviving(ctx.board, data.into)
     if theme is None or into is None:
         return Refusal("theme.unknown")
@@ -120,7 +120,7 @@ def merge(ctx: Context, data: MergeThemes) -> Decision | Refusal:
     rule, round = settings_here(ctx), ctx.this_round.id
     if rule.together:
         moved += sorting.settled_by_merging(ctx.board, round, theme.id, into.id, rule.agree)
-    return changed("theme.merged", gone, *moved, *ballots)
+    return changed("theme.merged", gone, *moved, *ballots.ballots, drop=tuple(ballots.gone))
 
 
 class SplitTheme(RoundData, frozen=True, forbid_unknown_fields=True):

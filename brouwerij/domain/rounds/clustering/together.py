@@ -10,7 +10,7 @@ from brouwerij.domain.commands import (
     NOTHING,
     Context,
     Decision,
-    RoundData,
+    ForGuest,
     changed,
     command,
     settings_of,
@@ -23,7 +23,7 @@ from brouwerij.domain.themes import surviving
 from brouwerij.domain.views import Lens
 
 
-class SortIdea(RoundData, frozen=True, forbid_unknown_fields=True):
+class SortIdea(ForGuest, frozen=True, forbid_unknown_fields=True):
     """theme: where it belongs; name: of a theme that is not there yet. Both "" pass it over."""
 
     idea: str

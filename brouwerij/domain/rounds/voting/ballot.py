@@ -7,12 +7,10 @@ shows what the earlier one came to beside its own result.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
 
 import msgspec
-from msgspec import Meta
 
-from brouwerij.domain import ballots, electorate, outcome, text
+from brouwerij.domain import ballots, electorate, outcome, pairs, ranking, text
 from brouwerij.domain.ballots import METHODS, WHOLE, Answer, Method, MethodName
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
@@ -28,26 +26,26 @@ from brouwerij.domain.commands import (
     settings_of,
 )
 from brouwerij.domain.entities import Entity, Participant, Round
+from brouwerij.domain.guests import ShowOfHands, raised
+from brouwerij.domain.merging import merged
+from brouwerij.domain.ranking import BallotResult, results
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.rounds import RoundKind, Settings, register
-from brouwerij.domain.themes import surviving
+from brouwerij.domain.rounds import RoundKind, register
 from brouwerij.domain.views import Lens, Seen, shows
-from brouwerij.domain.votes import Amendment, Ballot, Vote, deal, making_room, mine_of, votes
+from brouwerij.domain.votes import (
+    Amendment,
+    Ballot,
+    BallotSettings,
+    Vote,
+    about_now,
+    making_room,
+    mine_of,
+    stands,
+    votes,
+)
 
 ballots.discover()
 shows(Vote)(electorate.seen_by_helper)
-
-HAND = 3
-"""How many pairs somebody has before them, so that they can go on while the line is gone; ours."""
-
-
-class BallotSettings(Settings, frozen=True, kw_only=True):
-    """shortlist: how many themes go on, by a method that draws no line of its own. pairs: how many
-    each person compares at most, by the method that compares pairs."""
-
-    method: MethodName = "gradients"
-    shortlist: Annotated[int, Meta(ge=1, le=50)] = 8
-    pairs: Annotated[int, Meta(ge=1, le=50)] = 10
 
 
 class GiveVote(ForGuest, frozen=True, forbid_unknown_fields=True):
@@ -66,26 +64,29 @@ def vote(ctx: Context, data: GiveVote) -> Decision | Refusal:
     me, ballot = electorate.voter(ctx), ctx.board.get(Ballot, round.id)
     if isinstance(me, Refusal):
         return me
-    theme = surviving(ctx.board, data.about)
-    about = theme.id if theme else data.about
-    mine = mine_of(ctx.board, round.id, me)
+    about, mine = about_now(ctx.board, data.about), mine_of(ctx.board, round.id, me)
     if ballot is None or not _is_asked(METHODS[ballot.method], ballot, mine, about):
         return Refusal("ballot.not_asked")
     method, stood = METHODS[ballot.method], mine.get(about)
     if data.value is None and not data.abstain:
         return _taken_back(stood)
-    answer = _answer(method, data)
+    answer = _abstention(method, about) if data.abstain else _answer(method, about, data)
     if isinstance(answer, Refusal):
         return answer
-    given = Vote(
-        f"{round.id}:{me}:{about}", round.id, me, about, answer.value, answer.reason,
-        turn=stood.turn if stood else 0,
-    )  # fmt: skip
+    given = _given(round, me, about, answer, stood)
     if given == stood:
         return NOTHING
     moved, gone = making_room(method, mine, given)
-    dealt = _dealt_after(ctx, ballot, mine, stood)
+    now = mine | {vote.about: vote for vote in (*moved, given)}
+    left = {about: vote for about, vote in now.items() if vote not in gone}
+    dealt = pairs.filled(ctx.board, round, ballot, me, left)
     return changed("ballot.voted", given, *moved, *dealt, drop=tuple(vote.ref for vote in gone))
+
+
+def _given(round: Round, who: str, about: str, answer: Answer, stood: Vote | None) -> Vote:
+    """An answer as it is kept, instead of what stood there."""
+    id, turn = f"{round.id}:{who}:{about}", stood.turn if stood else 0
+    return Vote(id, round.id, who, about, answer.value, answer.reason, turn)
 
 
 def _is_asked(method: Method, ballot: Ballot, mine: dict[str, Vote], about: str) -> bool:
@@ -102,34 +103,52 @@ def _taken_back(stood: Vote | None) -> Decision:
     return changed("ballot.voted", drop=(stood.ref,))
 
 
-def _dealt_after(
-    ctx: Context, ballot: Ballot, mine: dict[str, Vote], stood: Vote | None
-) -> list[Vote]:
-    """The pair that comes in the hand for the one that was answered now."""
-    if stood is None or not stood.open or stood.turn == 0:
-        return []
-    had = [vote.about for vote in mine.values() if vote.turn]
-    left = settings_of(ctx.this_round, BallotSettings).pairs - len(had)
-    return deal(ballot, stood.participant, had, len(ctx.board.all(Vote)), min(1, left))
+def _abstention(method: Method, about: str) -> Answer | Refusal:
+    """Themes that are put in order are abstained from together only."""
+    return Answer() if about == WHOLE or not method.once else Refusal("ballot.not_asked")
 
 
-def _answer(method: Method, data: GiveVote) -> Answer | Refusal:
+def _answer(method: Method, about: str, said: GiveVote | RaiseVotes) -> Answer | Refusal:
     """What was said, when it is one of the method's answers."""
-    if data.abstain:
-        return Answer() if _may_abstain(method, data.about) else Refusal("ballot.not_asked")
-    if data.value not in method.values or data.about == WHOLE:
+    if said.value not in method.values or about == WHOLE:
         return Refusal("ballot.no_such_answer")
-    if data.value not in method.reasoned:
-        return Answer(data.value)
-    reason = text.optional(data.reason, text.LINE_LENGTH)
+    if said.value not in method.reasoned:
+        return Answer(said.value)
+    reason = text.optional(said.reason, text.LINE_LENGTH)
     if isinstance(reason, Refusal):
         return reason
-    return Answer(data.value, reason) if reason else Refusal("poll.reason_missing")
+    return Answer(said.value, reason) if reason else Refusal("poll.reason_missing")
 
 
-def _may_abstain(method: Method, about: str) -> bool:
-    """Themes that are put in order are abstained from together only."""
-    return about == WHOLE or not method.once
+class RaiseVotes(ShowOfHands, frozen=True, forbid_unknown_fields=True):
+    """theme: what is asked, a theme or what the method asks besides. value: the answer of all
+    these hands; reason: theirs, when that answer needs one."""
+
+    value: int
+    reason: str = ""
+
+
+@command("ballot.raise", RaiseVotes, round_kind="ballot")
+def raise_hands(ctx: Context, data: RaiseVotes) -> Decision | Refusal:
+    """Give an answer of so many guests who raise their hands and had not answered this yet."""
+    board, round = ctx.board, ctx.this_round
+    ballot, about = board.get(Ballot, round.id), about_now(board, data.theme)
+    if ballot is None or about not in METHODS[ballot.method].asks(ballot.themes):
+        return Refusal("ballot.not_asked")
+    method = METHODS[ballot.method]
+    if not method.by_hands:
+        return Refusal("ballot.no_hands")
+    answer = _answer(method, about, data)
+    if isinstance(answer, Refusal):
+        return answer
+    said = {
+        v.participant for v in board.all(Vote).values() if (v.round, v.about) == (round.id, about)
+    }
+    guests = raised(ctx, data, lambda guest: 0 if guest in said else 1)
+    if isinstance(guests, Refusal):
+        return guests
+    given = [_given(round, guest.id, about, answer, None) for guest in guests]
+    return changed("ballot.raised", *given, helped=True)
 
 
 class Amend(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -159,22 +178,13 @@ def _opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
     ballot = _put(board, round)
     hands = list[Vote]()
     for person in board.participants:
-        hands += deal(ballot, person, [], len(hands), _hand(round))
+        hands += pairs.filled(board, round, ballot, person, {}, len(hands))
     return [ballot, *electorate.opens(board, round, now), *hands]
 
 
-def _hand(round: Round) -> int:
-    """How many pairs somebody has before them at a time."""
-    return min(HAND, settings_of(round, BallotSettings).pairs)
-
-
 def _joins(board: Board, round: Round, participant: Participant) -> Iterable[Entity]:
-    ballot, held = board.get(Ballot, round.id), mine_of(board, round.id, participant.id)
-    hand = (
-        deal(ballot, participant.id, [], len(board.all(Vote)), _hand(round))
-        if ballot and not held
-        else []
-    )
+    ballot, mine = board.get(Ballot, round.id), mine_of(board, round.id, participant.id)
+    hand = pairs.filled(board, round, ballot, participant.id, mine) if ballot else []
     return [*electorate.joins(board, round, participant), *hand]
 
 
@@ -225,22 +235,6 @@ def _amendment(lens: Lens, it: Amendment) -> AmendmentSeen | None:
     return AmendmentSeen(it.round, it.theme, it.text) if lens.staff else None
 
 
-class BallotResult(msgspec.Struct, frozen=True):
-    """What a theme came to. Themes with the same rank are tied. counts: how many gave each of the
-    method's answers, in its order; blank: how many of the electorate did not answer; goes_on:
-    whether the next rounds are about it; score: what it is ranked by, in the method's own measure,
-    None when nobody answered; reasons: in alphabetical order, never whose."""
-
-    theme: str
-    rank: int
-    goes_on: bool
-    counts: list[int]
-    abstained: int
-    blank: int
-    score: float | None
-    reasons: list[str]
-
-
 class BallotPicture(msgspec.Struct, frozen=True):
     """before: what the vote that this one repeats came to, when the room has seen that."""
 
@@ -248,53 +242,6 @@ class BallotPicture(msgspec.Struct, frozen=True):
     method: MethodName
     results: list[BallotResult] | None
     before: list[BallotResult] | None
-
-
-def results(board: Board, round: Round) -> list[BallotResult]:
-    """Every theme of a ballot with what it came to, the most wanted first."""
-    ballot = board.get(Ballot, round.id)
-    if ballot is None:
-        return []
-    given = votes(board, round.id)
-    counted = METHODS[ballot.method].count(ballot.themes, given)
-    going = _going_on(counted, settings_of(round, BallotSettings).shortlist)
-    method = METHODS[ballot.method]
-    people = len(electorate.electorate(board, round.id)) if method.per_person else 0
-    ranked: list[BallotResult] = []
-    for tied in counted.places:
-        rank = len(ranked) + 1
-        for theme in tied:
-            found = _result(theme, rank, theme in going, counted.counted[theme], people)
-            reasons = sorted(answer.reason for answer in ballots.answers_to(theme, given))
-            ranked.append(replace(found, reasons=[reason for reason in reasons if reason]))
-    return ranked
-
-
-def _result(
-    theme: str, rank: int, goes_on: bool, found: ballots.Counted, people: int
-) -> BallotResult:
-    return BallotResult(
-        theme=theme,
-        rank=rank,
-        goes_on=goes_on,
-        counts=list(found.counts),
-        abstained=found.abstained,
-        blank=max(0, people - sum(found.counts) - found.abstained),
-        score=None if found.score is None else float(found.score),
-        reasons=[],
-    )
-
-
-def _going_on(counted: ballots.Count, shortlist: int) -> frozenset[str]:
-    """What the method accepts, else the first of its ranking with all that tie with the last."""
-    if counted.accepted is not None:
-        return counted.accepted
-    going: list[str] = []
-    for tied in counted.places:
-        if len(going) >= shortlist or counted.counted[tied[0]].score is None:
-            break
-        going += tied
-    return frozenset(going)
 
 
 def _picture(lens: Lens, round: Round) -> BallotPicture | None:
@@ -311,15 +258,6 @@ def _picture(lens: Lens, round: Round) -> BallotPicture | None:
     )
 
 
-def _shortlist(board: Board, round: Round) -> list[str]:
-    """What goes on; also what was accepted before and not asked again."""
-    ballot = board.get(Ballot, round.id)
-    earlier = board.get(Round, ballot.before) if ballot else None
-    again = set(ballot.themes) if ballot else set()
-    kept = [theme for theme in _shortlist(board, earlier) if theme not in again] if earlier else []
-    return kept + [result.theme for result in results(board, round) if result.goes_on]
-
-
 KIND = register(
     RoundKind(
         "ballot",
@@ -329,6 +267,8 @@ KIND = register(
         opens=_opens,
         joins=_joins,
         picture=_picture,
-        shortlists=_shortlist,
+        shortlists=ranking.shortlist,
+        merges=merged,
+        stands=stands,
     )
 )

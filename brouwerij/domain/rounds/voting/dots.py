@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -28,10 +29,10 @@ from brouwerij.domain.electorate import (
     turnout,
     voter,
 )
-from brouwerij.domain.entities import Entity, Round, collected
+from brouwerij.domain.entities import Entity, Ref, Round, collected
 from brouwerij.domain.guests import ShowOfHands, raised
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.rounds import RoundKind, Settings, register
+from brouwerij.domain.rounds import Merged, RoundKind, Settings, register
 from brouwerij.domain.themes import standing, surviving
 from brouwerij.domain.views import Lens, shows
 
@@ -174,10 +175,10 @@ def _picture(lens: Lens, round: Round) -> DotsPicture:
     )
 
 
-def _merges(board: Board, round: Round, theme: str, into: str) -> list[DotBallot]:
+def _merges(board: Board, round: Round, theme: str, into: str) -> Merged:
     """One's dots on both are on one now; what is over the limit of a theme is one's own again."""
     limit = settings_of(round, DotSettings).per_theme
-    moved: list[DotBallot] = []
+    moved: list[Entity] = []
     for ballot in board.all(DotBallot).values():
         if ballot.round == round.id and theme in ballot.dots:
             dots = {t: n for t, n in ballot.dots.items() if t != theme}
@@ -185,15 +186,17 @@ def _merges(board: Board, round: Round, theme: str, into: str) -> list[DotBallot
             dots[into] = min(limit, both)
             returned = ballot.returned + both - dots[into]
             moved.append(replace(ballot, dots=dots, returned=returned))
-    return moved
+    return Merged(moved)
 
 
-def _stands(board: Board, round: Round, ballot: Entity) -> bool:
+def _stands(board: Board, round: Round, coming: Mapping[Ref, Entity | None]) -> bool:
     """Whether dots are within what each person has now, and on themes that are there."""
-    if not isinstance(ballot, DotBallot):
-        return True
-    there = {theme.id for theme in standing(board)}
-    return ballot.dots.keys() <= there and sum(ballot.dots.values()) <= budget(board, round)
+    there, limit = {theme.id for theme in standing(board)}, budget(board, round)
+    return all(
+        ballot.dots.keys() <= there and sum(ballot.dots.values()) <= limit
+        for ballot in coming.values()
+        if isinstance(ballot, DotBallot)
+    )
 
 
 def _supporters(board: Board, round: Round) -> dict[str, int]:
