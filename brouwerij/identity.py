@@ -76,6 +76,16 @@ def code_of_token(token: str) -> str | None:
     return code if isinstance(code, str) else None
 
 
+def signup_token(code: str) -> str:
+    """What goes into the link to sign up for working groups; the board says until when."""
+    return _signer("signup").dumps(code)
+
+
+def code_of_signup(token: str) -> str | None:
+    code = _load("signup", token)
+    return code if isinstance(code, str) else None
+
+
 def _give(response: Response, name: str, value: str) -> None:
     response.set_cookie(
         name, value, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=request.is_secure

@@ -28,6 +28,7 @@ SAID: dict[int, tuple[str, str]] = {
     ),
     405: (N_("Dit kan hier niet"), N_("Ga een stap terug en probeer het met de knop.")),
     409: (N_("Dit kan niet meer"), N_("Ververs de pagina om te zien hoe het er nu voor staat.")),
+    410: (N_("Deze link werkt niet meer"), N_("Vraag de organisator om een nieuwe.")),
     413: (N_("Dit is te groot"), N_("Maak het kleiner en probeer het nog een keer.")),
     415: (N_("Dit konden we niet lezen"), N_("Stuur de gegevens als JSON.")),
     429: (

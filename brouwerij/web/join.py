@@ -41,7 +41,7 @@ def page(code: str) -> Page:
         return redirect(url_for("room.phone", code=code))
     if kettle.board.workshop.state == "ended":
         return render_template("join/ended.html", workshop=kettle.board.workshop, code=code)
-    response = make_response(form(kettle, ticket=_ticket(code)))
+    response = make_response(form(kettle, ticket=ticket(code)))
     response.headers["Cache-Control"] = "no-store"  # every newcomer has a ticket of their own
     return response
 
@@ -54,7 +54,7 @@ def enter(code: str) -> Page:
         return home.unknown(code)
     if who(kettle):  # from another tab: the same phone is the same person
         return redirect(url_for("room.phone", code=code), 303)
-    participant = _participant_of(request.form.get("ticket", ""), code) or new_participant()
+    participant = participant_of(request.form.get("ticket", ""), code) or new_participant()
     told = answers(request.form)
     refused = join(kettle, participant, told)
     if refused is None:
@@ -65,7 +65,7 @@ def enter(code: str) -> Page:
         return redirect(url_for("join.page", code=code), 303)
     status = 503 if refused.code == "command.retry" else 422
     wrong = {_field(refused, told): said(refused.code, refused.params)}
-    return form(kettle, ticket=_ticket(code, participant), wrong=wrong), status
+    return form(kettle, ticket=ticket(code, participant), wrong=wrong), status
 
 
 @blueprint.route("/<code:code>/hervat", methods=["GET", "POST"])
@@ -97,7 +97,9 @@ def _come_back(kettle: Kettle, typed: str) -> Page:
         limits.failed(limits.RESUME_CODES, kettle.code)
         shown = render_template("join/resume.html", code=kettle.code, typed=typed[:40], wrong=True)
         return shown, 404
-    response = redirect(url_for("room.phone", code=kettle.code), 303)
+    there = not kettle.board.participants[found].afterwards
+    page = "room.phone" if there else "own_groups.page"
+    response = redirect(url_for(page, code=kettle.code), 303)
     identity.give_participant(response, kettle.code, found)  # type: ignore[arg-type]
     return keep_secret(response)  # type: ignore[arg-type]
 
@@ -174,12 +176,13 @@ def _tickets() -> URLSafeSerializer:
     return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="brouwerij.ticket")
 
 
-def _ticket(code: str, participant: str = "") -> str:
+def ticket(code: str, participant: str = "") -> str:
     """A new participant's id, signed, so that nobody can ask for another's."""
     return str(_tickets().dumps([code, participant or new_participant()]))
 
 
-def _participant_of(ticket: str, code: str) -> str | None:
+def participant_of(ticket: str, code: str) -> str | None:
+    """The participant that a ticket was made for; None for a made-up one."""
     try:
         for_code, participant = _tickets().loads(ticket)
     except (BadSignature, ValueError, TypeError):

@@ -3,6 +3,7 @@
 import { t } from "../lib/i18n";
 import { entity, own } from "../lib/store";
 import { groupRoleWord } from "../lib/words";
+import { ToOwnGroups } from "./own-groups";
 
 export function Ended() {
   const mine = Object.values(own("signups").value);
@@ -22,6 +23,7 @@ export function Ended() {
               </li>
             ))}
           </ul>
+          <ToOwnGroups />
         </section>
       )}
     </div>

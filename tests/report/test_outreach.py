@@ -56,7 +56,7 @@ def read(file: bytes) -> list[dict[str, str]]:
     for line in Contentlines.from_ical(file.decode()):
         if not line:
             continue
-        name, _params, value = line.parts()
+        name, _, value = line.partition(":")
         if name == "BEGIN":
             found.append({})
         found[-1][name] = re.sub(r"\\(.)", r"\1", value)
@@ -122,7 +122,7 @@ def test_meeting_without_a_date_cannot_be_made(pour: Pouring):
     ("language", "words"),
     [
         ("nl", ("Beste mensen,", "Eerste stap: Bellen", "- Bram (De Groene Hof), doet mee")),
-        ("en", ("Dear all,", "First step: Bellen", "- Bram (De Groene Hof), joins in")),
+        ("en", ("Dear all,", "First step: Bellen", "- Bram (De Groene Hof), takes part")),
     ],
 )
 def test_mail_tells_what_was_agreed_and_who_is_in(

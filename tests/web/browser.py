@@ -129,7 +129,7 @@ class Page(HTMLParser):
             self.links[it["href"]] = tidy
         elif tag == "select":
             self._select = None
-        elif tag == "textarea":
+        elif tag == "textarea" and "name" in it:
             self.forms[-1].fields[it["name"]] = text.removeprefix("\n")
         elif tag == "button" and self.forms and it.get("type") != "button":
             self.forms[-1].buttons.append((it.get("name", ""), it.get("value", ""), tidy))

@@ -1,17 +1,19 @@
 /** Schenken: what the room carries becomes groups of people; joining is one tap. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../../lib/i18n";
+import { sizesOf } from "../../lib/groups";
+import { nt, t } from "../../lib/i18n";
 import { onItsWay, refused, safety } from "../../lib/outbox";
 import type { Kept } from "../../lib/store";
 import type { GroupSeen, RoundSeen } from "../../lib/wire";
 import { Problem, useAsking } from "../asking";
 import { toHeading } from "../heading";
 import { themeName } from "../themes";
+import { ToOwnGroups } from "../own-groups";
 import type { RoundProps, RoundView } from ".";
 import { GroupCard } from "./workgroups/card";
 import { SignUp } from "./workgroups/join";
-import { cardOf, details, groupsOf, type Joining, joining, knownDetails, myRole, type Role, withoutDetails } from "./workgroups/state";
+import { cardOf, details, groupsOf, type Joining, joining, knownDetails, myRole, type Role, withoutDetails, works } from "./workgroups/state";
 
 /** The form that is before one: opened, on its way, or refused. Without a connection it goes, since
  *  what was sent is kept and may take long. */
@@ -44,7 +46,9 @@ function Workgroups({ round, open }: RoundProps) {
     <>
       <Problem of={problem} />
       <OnScreen round={round} />
+      <Stretched round={round} />
       <Groups round={round} open={open} join={joinOrAsk} ask={ask} />
+      <ToOwnGroups />
     </>
   );
 }
@@ -70,7 +74,7 @@ function Groups({ round, open, join, ask }: GroupsProps) {
             details.value = undefined; // who leaves all groups is told that nothing is kept
             ask("group.leave", { round: round.id, group: group.id });
           }}
-          plan={(first_step, date) => ask("group.plan", { round: round.id, group: group.id, first_step, date })}
+          plan={(plan) => ask("group.plan", { round: round.id, group: group.id, ...plan })}
         />
       ))}
     </ul>
@@ -79,6 +83,25 @@ function Groups({ round, open, join, ask }: GroupsProps) {
 
 const mineFirst = (all: readonly Kept<GroupSeen>[]): Kept<GroupSeen>[] =>
   [...all].sort((a, b) => Number(Boolean(myRole(b.id))) - Number(Boolean(myRole(a.id))));
+
+/** That one is in many groups; it may be so. */
+function Stretched({ round }: { round: Kept<RoundSeen> }) {
+  const { warn_from } = sizesOf(round);
+  const num = groupsOf(round.id).filter(({ id }) => works(myRole(id))).length;
+  return (
+    <div role="status">
+      {warn_from > 0 && num >= warn_from && (
+        <p class="notice">
+          {nt(
+            "Je doet nu mee in %(num)s groep. Heb je daar tijd voor? Volgen mag ook.",
+            "Je doet nu mee in %(num)s groepen. Heb je voor allemaal tijd? Volgen mag ook.",
+            num,
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
 
 /** Who presents now. The cards below stay where they are, so that nobody taps another than they meant. */
 function OnScreen({ round }: { round: Kept<RoundSeen> }) {

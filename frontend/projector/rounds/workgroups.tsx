@@ -2,6 +2,7 @@
 
 import { colourOf, Mark } from "../../control/mark";
 import { theme } from "../../control/room";
+import { fullness, missingIn, working } from "../../lib/groups";
 import { nt, t } from "../../lib/i18n";
 import type { GroupSeen, RoundSeen, SignupSeen } from "../../lib/wire";
 import { cardFieldWord, dateWord, people, vanguardWord } from "../../lib/words";
@@ -15,13 +16,9 @@ const CHAIRS = 8;
 const CHAIRS_LARGE = 18;
 
 const groups = list("groups");
-const signups = list("signups");
-const cards = list("cards");
 
 const groupsOf = (round: string) => groups.value.filter((group) => group.round === round);
 const focused = (round: Kept<RoundSeen>) => groupsOf(round.id).find(({ id }) => id === round.focus);
-const active = (group: string) =>
-  signups.value.filter((one) => one.group === group && one.role !== "follower");
 
 function Workgroups({ round }: { round: Kept<RoundSeen> }) {
   const group = focused(round);
@@ -43,9 +40,9 @@ function Groups({ all }: { all: readonly Kept<GroupSeen>[] }) {
             <h2>{theme(group.theme)?.name}</h2>
             <p>
               {group.vanguard && <b>{vanguardWord()} · </b>}
-              {active(group.id).length > 0 ? people(active(group.id).length) : t("nog niemand")}
+              <Inside group={group} />
             </p>
-            <Chairs group={group.id} most={CHAIRS} />
+            <Chairs group={group} most={CHAIRS} />
           </li>
         ))}
       </ul>
@@ -54,12 +51,25 @@ function Groups({ all }: { all: readonly Kept<GroupSeen>[] }) {
   );
 }
 
-/** Leads first; an empty chair when there is none. */
-function Chairs({ group, most }: { group: string; most: number }) {
-  const there = active(group);
+/** How many there are, and how many are missing. */
+function Inside({ group }: { group: Kept<GroupSeen> }) {
+  const num = working(group.id).length;
+  const room = fullness(group, num);
+  return (
+    <>
+      {num > 0 ? people(num) : t("nog niemand")}
+      {room && <span> · {room}</span>}
+    </>
+  );
+}
+
+/** Leads first; an empty chair when there is none, and one for everybody who is still needed. */
+function Chairs({ group, most }: { group: Kept<GroupSeen>; most: number }) {
+  const there = working(group.id);
   const leads = there.filter(({ role }) => role === "lead");
   const seated = [...leads, ...there.filter(({ role }) => role !== "lead")];
   const shown = seated.slice(0, seated.length > most ? most - 1 : most);
+  const missing = missingIn(group, there.length) - Number(leads.length === 0);
   return (
     <ul role="list" class="chairs">
       {leads.length === 0 && (
@@ -77,6 +87,9 @@ function Chairs({ group, most }: { group: string; most: number }) {
       {seated.length > shown.length && (
         <li class="chair">{t("en nog %(num)s", { num: seated.length - shown.length })}</li>
       )}
+      {Array.from({ length: Math.max(0, Math.min(missing, most - shown.length)) }, (_, n) => (
+        <li key={n} class="chair" data-empty aria-hidden="true" />
+      ))}
     </ul>
   );
 }
@@ -84,17 +97,17 @@ function Chairs({ group, most }: { group: string; most: number }) {
 const firstName = (one: SignupSeen): string => one.name || t("iemand");
 
 function OneGroup({ group }: { group: Kept<GroupSeen> }) {
-  const card = cards.value.find((one) => one.theme === group.theme);
-  const step = group.first_step || card?.first_step;
+  const { goal, first_step: step, date, needs } = group;
   return (
     <article class="one-group" data-colour={colourOf(theme(group.theme) ?? {})}>
       <div class="one-group-plan">
-        {card?.what && <Line title={cardFieldWord("what")} words={card.what} />}
+        {goal && <Line title={t("Doel")} words={goal} />}
         {step && <Line title={cardFieldWord("first_step")} words={step} />}
-        {group.date && <Line title={t("Wanneer")} words={dateWord(group.date)} />}
-        {!card?.what && !step && <p class="empty">{t("Wat is jullie eerste stap?")}</p>}
+        {date && <Line title={t("Wanneer")} words={dateWord(date)} />}
+        {needs && <Line title={cardFieldWord("needs")} words={needs} />}
+        {!goal && !step && <p class="empty">{t("Wat is jullie eerste stap?")}</p>}
       </div>
-      <Chairs group={group.id} most={CHAIRS_LARGE} />
+      <Chairs group={group} most={CHAIRS_LARGE} />
     </article>
   );
 }
@@ -116,9 +129,9 @@ export const workgroups: RoundPicture = {
   lead: (round) => {
     const group = focused(round);
     if (!group) return t("Sluit je aan op je telefoon. Een groep heeft een trekker nodig.");
-    const num = active(group.id).length;
+    const num = working(group.id).length;
     const inside = num > 0 ? nt("%(num)s mens doet mee", "%(num)s mensen doen mee", num) : t("nog niemand");
-    return group.vanguard ? `${vanguardWord()} · ${inside}` : inside;
+    return [group.vanguard && vanguardWord(), inside, fullness(group, num)].filter(Boolean).join(" · ");
   },
   time: () => t("nog om je aan te sluiten"),
   Picture: Workgroups,

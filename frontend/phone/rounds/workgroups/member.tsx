@@ -6,18 +6,20 @@ import { groupName, joining, knownDetails, type Role, ROLES, roleAsks, roleIs } 
 interface MemberProps {
   readonly group: string;
   readonly role: Role;
+  /** Whether there is no place left to do more than follow. */
+  readonly full: boolean;
   readonly join: (role: Role) => void;
   readonly leave: () => void;
   readonly plan: () => void;
 }
 
-export function Member({ group, role, join, leave, plan }: MemberProps) {
+export function Member({ group, role, full, join, leave, plan }: MemberProps) {
   const name = groupName(group);
   return (
     <div class="stack member">
       {role !== "follower" && (
         <button type="button" class="button" data-kind="outline" data-wide onClick={plan}>
-          {t("Noteer de eerste stap")}
+          {t("Werk het plan bij")}
           <span class="visually-hidden">: {name}</span>
         </button>
       )}
@@ -30,7 +32,7 @@ export function Member({ group, role, join, leave, plan }: MemberProps) {
           <legend class="visually-hidden">{t("Wat doe je in deze groep?")}</legend>
           {ROLES.map((one) => (
             <label key={one} class="choice">
-              <input type="radio" name={`role ${group}`} checked={one === role} onChange={() => join(one)} />
+              <input type="radio" name={`role ${group}`} checked={one === role} disabled={full && one !== role} onChange={() => join(one)} />
               {roleAsks(one)}
             </label>
           ))}

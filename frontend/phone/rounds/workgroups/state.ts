@@ -32,12 +32,24 @@ export function othersIn(group: string): Kept<SignupSeen>[] {
   return [...all].sort((a, b) => Number(b.role === "lead") - Number(a.role === "lead"));
 }
 
-/** What a group does first and when: as somebody in it noted it, else as its card has it. */
-export function planOf(group: Kept<GroupSeen>): { readonly step: string; readonly date: string } {
-  const coming = asked<{ group: string; first_step: string; date: string }>("group.plan", (data) => data.group === group.id);
-  if (coming) return { step: coming.first_step, date: coming.date };
-  return { step: group.first_step || cardOf(group)?.first_step || "", date: group.date ?? "" };
+export interface Planned {
+  readonly goal: string;
+  readonly first_step: string;
+  readonly date: string;
+  readonly needs: string;
 }
+
+/** What a group is to do, what comes first and when, also when it is still on its way. */
+export function planOf(group: Kept<GroupSeen>): Planned {
+  const { goal = "", first_step = "", date = "", needs = "" } = group;
+  return { goal, first_step, date, needs, ...asked<{ group: string } & Planned>("group.plan", (data) => data.group === group.id) };
+}
+
+/** How many people do the work of a group, oneself ahead of the server. */
+export const workersIn = (group: string): number =>
+  othersIn(group).filter(({ role }) => role !== "follower").length + Number(works(myRole(group)));
+
+export const works = (role: Role | undefined): boolean => role !== undefined && role !== "follower";
 
 export const roleAsks = (role: Role): string =>
   ({ member: t("Ik doe mee"), lead: t("Ik wil trekken"), follower: t("Houd me op de hoogte") })[role];
