@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Literal
+
+import pytest
 
 from brouwerij.domain.commands import COMMANDS
 from tests.domain.conftest import Cast
@@ -124,3 +127,27 @@ def undone(cast: Cast, kind: str, asked: Asked, data: dict[str, Any]) -> bool:
     room.do(actor, "undo")
     assert room.state() == before
     return True
+
+
+Door = Callable[[Cast, str, Asked, dict[str, Any]], None]
+
+
+def by_every_role(cast: Cast, kind: str, asked: Asked, data: dict[str, Any]) -> None:
+    assert heard_from(cast, kind, data) == asked.by_role()
+
+
+def in_every_state(cast: Cast, kind: str, asked: Asked, data: dict[str, Any]) -> None:
+    assert heard_when(cast, kind, data) == asked.by_status()
+
+
+def and_back(cast: Cast, kind: str, asked: Asked, data: dict[str, Any]) -> None:
+    assert undone(cast, kind, asked, data) == asked.undoable
+
+
+def every_door(allowed: Mapping[str, Asked]) -> pytest.MarkDecorator:
+    """For a test that asks each of these commands by every role, in every state, and back."""
+    doors = product(sorted(allowed), (by_every_role, in_every_state, and_back))
+    return pytest.mark.parametrize(
+        ("kind", "door"),
+        [pytest.param(kind, door, id=f"{kind}-{door.__name__}") for kind, door in doors],
+    )

@@ -10,16 +10,7 @@ from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.engine import decide
 from brouwerij.domain.refusals import Refusal
 from tests.domain.conftest import Cast
-from tests.domain.doors import (
-    DISGUISED,
-    EMPTY,
-    TOO_LONG,
-    Asked,
-    commands_of,
-    heard_from,
-    heard_when,
-    undone,
-)
+from tests.domain.doors import DISGUISED, EMPTY, TOO_LONG, Asked, Door, commands_of, every_door
 from tests.domain.fermenting import Fermenting, fermenting
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, phones
 
@@ -60,23 +51,9 @@ def test_commands_of_this_round_are_all_asked_here() -> None:
     assert set(ALLOWED) | {"idea.sort"} == commands_of("clustering")
 
 
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_each_role_asks_then_only_who_may_is_heard(
-    brew: Fermenting, kind: str
-) -> None:
-    data = ALLOWED[kind].data(brew)
-    assert heard_from(brew.cast, kind, data) == ALLOWED[kind].by_role()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_the_round_is_so_then_is_heard_or_not(brew: Fermenting, kind: str) -> None:
-    data = ALLOWED[kind].data(brew)
-    assert heard_when(brew.cast, kind, data) == ALLOWED[kind].by_status()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_undo_when_the_command_can_be_then_turns_it_back(brew: Fermenting, kind: str) -> None:
-    assert undone(brew.cast, kind, ALLOWED[kind], ALLOWED[kind].data(brew))
+@every_door(ALLOWED)
+def test_command_when_asked_is_heard_as_said(brew: Fermenting, kind: str, door: Door) -> None:
+    door(brew.cast, kind, ALLOWED[kind], ALLOWED[kind].data(brew))
 
 
 @pytest.mark.parametrize("kind", ["idea.place", "idea.same", "theme.rename", "theme.recolour"])

@@ -12,11 +12,10 @@ from tests.domain.doors import (
     DISGUISED,
     TOO_LONG,
     Asked,
+    Door,
     commands_of,
-    heard_from,
-    heard_when,
+    every_door,
     planned_too,
-    undone,
 )
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones
 
@@ -43,24 +42,9 @@ def test_commands_of_this_round_are_all_asked_here() -> None:
     assert set(ALLOWED) == commands_of("elaboration")
 
 
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_each_role_asks_then_only_who_may_is_heard(
-    bottling: Bottling, kind: str
-) -> None:
-    data = ALLOWED[kind].data(bottling)
-    assert heard_from(bottling.cast, kind, data) == ALLOWED[kind].by_role()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_the_round_is_so_then_is_heard_or_not(bottling: Bottling, kind: str) -> None:
-    data = ALLOWED[kind].data(bottling)
-    assert heard_when(bottling.cast, kind, data) == ALLOWED[kind].by_status()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_undo_when_the_command_can_be_then_turns_it_back(bottling: Bottling, kind: str) -> None:
-    asked = ALLOWED[kind]
-    assert undone(bottling.cast, kind, asked, asked.data(bottling)) == asked.undoable
+@every_door(ALLOWED)
+def test_command_when_asked_is_heard_as_said(bottling: Bottling, kind: str, door: Door) -> None:
+    door(bottling.cast, kind, ALLOWED[kind], ALLOWED[kind].data(bottling))
 
 
 # Taking a theme

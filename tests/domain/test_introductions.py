@@ -16,13 +16,12 @@ from tests.domain.doors import (
     NOT_ALLOWED,
     TOO_LONG,
     Asked,
+    Door,
     commands_of,
-    heard_from,
-    heard_when,
+    every_door,
     planned_too,
-    undone,
 )
-from tests.domain.meeting import Meeting, met
+from tests.domain.meeting import Meeting, met, offering, wishing
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, phones
 
 EVERYBODY = (phones(), PROJECTOR, STAFF_VIEW)
@@ -45,6 +44,14 @@ ALLOWED = {
     "tap.set": Asked(
         "tap.set", lambda m: {"point": m.bottleneck, "sort": "help", "on": True}, "participants"
     ),
+    "match.set": Asked(
+        "match.set",
+        lambda m: {"factor": m.factor, "need": m.bottleneck},
+        "leaders",
+        undoable=True,
+    ),
+    "wish.give": Asked("wish.given", offering, "participants", afterwards=True),
+    "wish.withdraw": Asked("wish.withdrawn", wishing, "participants", afterwards=True),
 }
 
 
@@ -52,25 +59,9 @@ def test_commands_of_this_round_are_all_asked_here() -> None:
     assert set(ALLOWED) == commands_of("introductions")
 
 
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_each_role_asks_then_only_who_may_is_heard(
-    meeting: Meeting, kind: str
-) -> None:
-    data = ALLOWED[kind].data(meeting)
-    assert heard_from(meeting.cast, kind, data) == ALLOWED[kind].by_role()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_the_round_is_so_then_is_heard_or_not(meeting: Meeting, kind: str) -> None:
-    data = ALLOWED[kind].data(meeting)
-    assert heard_when(meeting.cast, kind, data) == ALLOWED[kind].by_status()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_undo_when_the_command_is_of_this_round_then_knows_none(
-    meeting: Meeting, kind: str
-) -> None:
-    assert not undone(meeting.cast, kind, ALLOWED[kind], ALLOWED[kind].data(meeting))
+@every_door(ALLOWED)
+def test_command_when_asked_is_heard_as_said(meeting: Meeting, kind: str, door: Door) -> None:
+    door(meeting.cast, kind, ALLOWED[kind], ALLOWED[kind].data(meeting))
 
 
 # The card

@@ -11,11 +11,10 @@ from tests.domain.doors import (
     DISGUISED,
     TOO_LONG,
     Asked,
+    Door,
     commands_of,
-    heard_from,
-    heard_when,
+    every_door,
     planned_too,
-    undone,
 )
 from tests.domain.pouring import Pouring, pouring
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, Room, phones
@@ -58,22 +57,9 @@ def test_commands_of_this_round_are_all_asked_here() -> None:
     assert set(ALLOWED) | by_link == commands_of("workgroups")
 
 
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_each_role_asks_then_only_who_may_is_heard(joined: Pouring, kind: str) -> None:
-    data = ALLOWED[kind].data(joined)
-    assert heard_from(joined.cast, kind, data) == ALLOWED[kind].by_role()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_command_when_the_round_is_so_then_is_heard_or_not(joined: Pouring, kind: str) -> None:
-    data = ALLOWED[kind].data(joined)
-    assert heard_when(joined.cast, kind, data) == ALLOWED[kind].by_status()
-
-
-@pytest.mark.parametrize("kind", sorted(ALLOWED))
-def test_undo_when_the_command_can_be_then_turns_it_back(joined: Pouring, kind: str) -> None:
-    asked = ALLOWED[kind]
-    assert undone(joined.cast, kind, asked, asked.data(joined)) == asked.undoable
+@every_door(ALLOWED)
+def test_command_when_asked_is_heard_as_said(joined: Pouring, kind: str, door: Door) -> None:
+    door(joined.cast, kind, ALLOWED[kind], ALLOWED[kind].data(joined))
 
 
 @pytest.mark.parametrize("kind", sorted(set(ALLOWED) - {"group.start", "group.leave"}))
