@@ -52,7 +52,7 @@ i18n: .venv/.stamp ## Gather the texts into brouwerij/locale/*/LC_MESSAGES/messa
 docs: .venv/.stamp ## Write the lists in docs/ anew from the code
 	@$(PY) scripts/docs.py
 
-screenshots: setup ## Photograph every moment of an afternoon into screenshots/
+screenshots: setup ## Photograph every moment of an afternoon into screenshots/, light and dark, in both languages
 	@scripts/test-dependencies.sh && $(PY) scripts/screenshots.py screenshots $(ARGS)
 
 bench: setup ## Measure how fast it is, beside what others would run (three quarters of an hour)

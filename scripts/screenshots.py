@@ -1,25 +1,20 @@
-"""Take a picture of every moment of an afternoon, on every screen.
+"""Take a picture of every moment of an afternoon, on every screen, by day and in the dark.
 
-    python scripts/screenshots.py FOLDER [--language en] [--dark] [--people 50]
+    python scripts/screenshots.py FOLDER [--language nl en] [--light light dark] [--people 50]
 
 Simulated people live through a workshop on a server of its own; at every moment the projector, a
-phone and the facilitator's page are photographed. The person at the phone takes part a little.
-`--readme` also writes the pictures that README.md shows.
+phone and the facilitator's page are photographed in each language and light. `--readme` also
+writes the pictures that README.md shows.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
-
-from playwright.async_api import Browser, Page, async_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -27,143 +22,70 @@ sys.path.insert(0, str(ROOT))
 from brouwerij.cli._app import cookie_of_leader  # noqa: E402
 from brouwerij.cli.workshop import create  # noqa: E402
 from brouwerij.simulate import Setting, simulate  # noqa: E402
-from scripts import i18n  # noqa: E402
+from tests.support.onlookers import Onlookers, chromium  # noqa: E402
 from tests.support.server import Server, serving  # noqa: E402
 
-SCREENS: dict[str, dict[str, Any]] = {
-    "projector": {"viewport": {"width": 1920, "height": 1080}},
-    "facilitator": {"viewport": {"width": 1280, "height": 800}},
-    "phone": {
-        "viewport": {"width": 390, "height": 844},
-        "device_scale_factor": 2,
-        "is_mobile": True,
-        "has_touch": True,
-    },
-}
 SETTLE = 900
 """Milliseconds for what moves on a screen to come to rest before it is photographed."""
 README = {"ideas-full": ("phone",), "poll-results": ("projector",)}
-IDEAS = (
-    "Samen één fonds waar startende groepen uit kunnen lenen",
-    "Wethouders uitnodigen op werkbezoek",
-)
-
-
-Say = Callable[[str], str]
-"""A Dutch text of the screen in the language that is spoken."""
-
-
-def saying(language: str) -> Say:
-    """A text that is not there, or not translated, is a mistake here: it would be waited for."""
-    catalog = i18n.read("en")
-
-    def say(text: str) -> str:
-        found = catalog.get(text)
-        if not found or not isinstance(found.string, str) or not found.string:
-            raise LookupError(f"no text on the screen, or no English for it: {text}")
-        return text if language == i18n.SOURCE_LANGUAGE else found.string
-
-    return say
-
-
-async def write_ideas(phone: Page, say: Say) -> None:
-    for idea in IDEAS:
-        await phone.get_by_role("textbox").last.fill(idea)
-        await phone.get_by_role("button", name=say("Breng in")).click()
-    await phone.get_by_role("textbox").last.fill("Elkaars statuten lenen, zodat niet iedereen")
-
-
-async def carry(phone: Page, say: Say) -> None:
-    await phone.get_by_text(say("Draag ik"), exact=True).click()
-    await phone.get_by_text(say("Hier werk ik aan mee")).click()
-
-
-async def think_better(phone: Page, _say: Say) -> None:
-    await phone.get_by_role("textbox").last.fill("")
-
-
-ACTS: dict[str, Callable[[Page, Say], Awaitable[None]]] = {
-    "ideas-open": write_ideas,
-    "ideas-closed": think_better,
-    "poll-open": carry,
-}
-"""What the person at the phone does at a moment, before the picture."""
+VISITORS = ("Anna", "Bram", "Chris", "Dewi")
+"""Who holds the phone, in each language and light."""
 
 
 class Photographer:
-    """Opens the screens of a workshop, and takes their pictures."""
+    """Takes the pictures. Their names tell moment, screen, light and language."""
 
-    def __init__(self, browser: Browser, server: Server, code: str, args: argparse.Namespace):
-        self._browser, self._server, self._code, self._args = browser, server, code, args
-        self._say = saying(args.language)
-        self._pages: dict[str, Page] = {}
+    def __init__(self, onlookers: list[Onlookers], args: argparse.Namespace) -> None:
+        self._onlookers, self._args = onlookers, args
         self._taken = 0
+        self._last = ""
 
-    async def open(self, cookie: str) -> None:
-        for name, screen in SCREENS.items():
-            context = await self._browser.new_context(
-                **screen,
-                locale=self._args.language,
-                color_scheme="dark" if self._args.dark else "light",
-            )
-            key, _, value = cookie.partition("=")
-            if name != "phone":
-                await context.add_cookies(
-                    [{"name": key, "value": value, "url": self._server.address}]
-                )
-            page = self._pages[name] = await context.new_page()
-            where = {"facilitator": "begeleiding", "phone": ""}.get(name, name)
-            language = f"?lang={self._args.language}"
-            await page.goto(f"{self._server.address}/{self._code}/{where}".rstrip("/") + language)
-
-    async def join(self) -> None:
-        phone = self._pages["phone"]
-        await self._shoot("join", "phone")
-        await phone.locator("#name").fill("Anna")
-        await phone.locator("#initiative").fill("Roggeveenstraat")
-        await phone.locator("form.join-form button").click()
-        await phone.wait_for_url("**/mee")
+    async def at_the_door(self) -> None:
+        for looking, visitor in zip(self._onlookers, VISITORS, strict=False):
+            await self._shoot("join", "phone", looking)
+            await looking.join(visitor)
 
     async def watch(self, moment: str) -> None:
-        if moment.endswith("-focus") and self._taken and moment == self._last:
+        if moment.endswith("-focus") and moment == self._last:
             return
         self._last = moment
-        if moment in ACTS:
-            await ACTS[moment](self._pages["phone"], self._say)
-        await self._pages["projector"].wait_for_timeout(SETTLE)
+        for looking in self._onlookers:
+            await looking.act(moment)
+        await self._onlookers[0].pages["projector"].wait_for_timeout(SETTLE)
         self._taken += 1
-        for name in SCREENS:
-            await self._shoot(moment, name)
+        for looking in self._onlookers:
+            for screen in looking.pages:
+                await self._shoot(moment, screen, looking)
 
-    async def _shoot(self, moment: str, name: str) -> None:
-        path = Path(self._args.folder) / f"{self._taken:02}-{moment}-{name}.png"
-        await self._pages[name].screenshot(path=path)
-        if self._args.readme and name in README.get(moment, ()):
-            shutil.copy(path, ROOT / "docs" / "pictures" / f"{name}.png")
-
-    _last = ""
+    async def _shoot(self, moment: str, screen: str, looking: Onlookers) -> None:
+        light = "dark" if looking.dark else "light"
+        name = f"{self._taken:02}-{moment}-{screen}-{light}-{looking.language}.png"
+        path = Path(self._args.folder) / name
+        await looking.pages[screen].screenshot(path=path)
+        if self._args.readme and looking is self._onlookers[0] and screen in README.get(moment, ()):
+            shutil.copy(path, ROOT / "docs" / "pictures" / f"{screen}.png")
 
 
 async def photograph(server: Server, args: argparse.Namespace) -> None:
+    about = {"title": "Cooplink", "question": "Hoe kunnen we elkaar versterken?"}
     with server.app.test_request_context():
-        made = create(
-            "ideeenbrouwerij", title="Cooplink", question="Hoe kunnen we elkaar versterken?"
-        )
+        made = create("ideeenbrouwerij", **about)
         if isinstance(made, str):
             sys.exit(made)
         code = made["code"]
         cookie = cookie_of_leader(code) or ""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=os.environ.get("BROUWERIJ_CHROMIUM") or shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        photographer = Photographer(browser, server, code, args)
-        await photographer.open(cookie)
-        await photographer.join()
+    async with chromium() as browser:
+        onlookers = [
+            Onlookers(browser, language, dark=light == "dark")
+            for language in args.language
+            for light in args.light
+        ]
+        for looking in onlookers:
+            await looking.come(server.address, code, cookie)
+        photographer = Photographer(onlookers, args)
+        await photographer.at_the_door()
         setting = Setting(server.address, code, cookie, args.people, end=True)
         await simulate(setting, print, photographer.watch)
-        await browser.close()
 
 
 def main() -> None:
@@ -171,8 +93,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("folder")
-    parser.add_argument("--language", default="nl", choices=("nl", "en"))
-    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--language", nargs="+", default=["nl", "en"], choices=("nl", "en"))
+    parser.add_argument("--light", nargs="+", default=["light", "dark"], choices=("light", "dark"))
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--readme", action="store_true")
     args = parser.parse_args()

@@ -20,7 +20,7 @@ export function Count({ num, children }: { num: number | string; children: Compo
 export function Pager({ page, pages }: { page: number; pages: number }) {
   if (pages < 2) return null;
   return (
-    <p class="pager" aria-label={t("Deel %(page)s van %(pages)s", { page: page + 1, pages })}>
+    <p class="pager" role="img" aria-label={t("Deel %(page)s van %(pages)s", { page: page + 1, pages })}>
       {pages <= 12
         ? Array.from({ length: pages }, (_, n) => <span key={n} data-on={n === page || undefined} />)
         : `${page + 1} / ${pages}`}

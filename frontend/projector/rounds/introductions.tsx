@@ -91,7 +91,7 @@ function Points({ round, of, sort, title }: { round: string; of: string; sort: P
   const page = useTurns(pages, undefined, 9000);
   return (
     <section data-sort={sort}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {all.length === 0 && <p class="told">{t("nog niets opgeschreven")}</p>}
       <ul role="list">
         {pageOf(all, POINTS, page).map((point) => (
