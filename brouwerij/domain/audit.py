@@ -15,6 +15,7 @@ from brouwerij.domain import polls, support
 from brouwerij.domain.board import Board, Entry
 from brouwerij.domain.electorate import Elector
 from brouwerij.domain.entities import Entity, Ref, Round
+from brouwerij.domain.slates import slate
 
 
 class Admitted(msgspec.Struct, frozen=True):
@@ -79,12 +80,8 @@ def _recount(log: list[Entry], board: Board, round: Round) -> Recount:
     ]
     given = polls.votes_in(asked, ballots, {e.participant: e.initiative for e in electors.values()})
     found = polls.measured(given)
-    supporters = {
-        theme: [v for v, answer in given.answers(theme).items() if answer is support.Answer.SUPPORT]
-        for theme in asked.themes
-    }
-    carried = [theme for theme, of in found.items() if of.verdict.carried]
-    people = len(given.people)
+    together = slate(given, found)
+    people = together.people
     return Recount(
         round=round.id,
         poll=asked,
@@ -94,8 +91,8 @@ def _recount(log: list[Entry], board: Board, round: Round) -> Recount:
         too_few=given.too_few,
         found=found,
         differs=_differing(found, board, round),
-        coverage=support.coverage(carried, supporters, people) if people else Fraction(0),
-        proposal=support.equal_shares(supporters, list(given.people), len(carried)),
+        coverage=Fraction(together.covered, people or 1),
+        proposal=together.proposed,
     )
 
 

@@ -619,7 +619,8 @@ export interface DotResult {
  * groups: which the results are by. too_few: opinion groups were asked, but cannot be found
  *     among so few voters or themes, so that the results are by initiative. results: those that were
  *     shown so far, the most supported first; left: how many themes are still to come. chart: the
- *     support map of what is shown, numbered on from those that are left.
+ *     support map of what is shown, numbered on from those that are left. slate: for who leads, what
+ *     the carried themes are together; once all results are open, and when there are any.
  */
 export interface PollPicture {
   turnout: Turnout;
@@ -628,6 +629,7 @@ export interface PollPicture {
   too_few?: boolean;
   left?: number;
   chart?: Spot[];
+  slate?: Slate | null;
 }
 /**
  * A theme's result. Shares are of 1. segments: by initiative, as people came from them, or by
@@ -676,6 +678,20 @@ export interface Spot {
   tag_y: number;
   width: number;
   solid: boolean;
+}
+/**
+ * chosen: the carried themes, as they were put to the vote. covered: how many of the people
+ *     support at least one of them. proposed: as many themes in which every part of the room has its
+ *     share, by the Method of Equal Shares; fewer when no part can pay for one more. extra, missing:
+ *     what the proposal has instead of what; nothing when it only leaves themes out.
+ */
+export interface Slate {
+  chosen: string[];
+  covered: number;
+  people: number;
+  proposed: string[];
+  extra: string[];
+  missing: string[];
 }
 /**
  * before: what the vote that this one repeats came to, when the room has seen that.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from brouwerij.domain import polls
+from brouwerij.domain import polls, slates
 from brouwerij.domain.commands import settings_of
 from brouwerij.domain.electorate import electorate, helped
-from brouwerij.domain.entities import Round
+from brouwerij.domain.entities import Round, Theme
 from brouwerij.domain.rounds.voting import dots
 from brouwerij.report.reading import Reading
-from brouwerij.report.shapes import DotFacts, PollFacts
+from brouwerij.report.shapes import DotFacts, PollFacts, Slate
 
 
 def poll_facts(reading: Reading, round: Round) -> PollFacts | None:
@@ -23,6 +23,20 @@ def poll_facts(reading: Reading, round: Round) -> PollFacts | None:
         opinions=given.poll.groups == "opinions" and not given.too_few,
         too_few=given.too_few,
         helped=helped(reading.board, voters & given.people.keys()),
+        slate=_slate(reading, given),
+    )
+
+
+def _slate(reading: Reading, given: polls.Votes) -> Slate | None:
+    found = slates.slate(given, polls.measured(given))
+    if not found.chosen:
+        return None
+    chosen, extra, missing = (
+        tuple(known.name for theme in themes if (known := reading.board.get(Theme, theme)))
+        for themes in (found.chosen, found.extra, found.missing)
+    )
+    return Slate(
+        chosen=chosen, covered=found.covered, people=found.people, extra=extra, missing=missing
     )
 
 

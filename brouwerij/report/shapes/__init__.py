@@ -21,6 +21,7 @@ from brouwerij.report.shapes.votes import (
     Dots,
     PollFacts,
     Segment,
+    Slate,
     Support,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "RoundLine",
     "Segment",
     "Shape",
+    "Slate",
     "Support",
     "ThemeLine",
 ]

@@ -63,12 +63,23 @@ class Dots(Shape, frozen=True):
     shortlisted: bool
 
 
+class Slate(Shape, frozen=True):
+    """The carried themes as one set, by name: how many of the people support at least one; extra
+    and missing: what a set by the Method of Equal Shares would have instead of what."""
+
+    chosen: tuple[str, ...]
+    covered: int
+    people: int
+    extra: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 class PollFacts(Shape, frozen=True):
     """How the poll went: who could answer, who did, and by which rule it was judged.
 
     helped: for how many of those who did a helper entered it, since they had no phone.
     opinions: whether it was judged by who answered alike instead of by initiative; too_few: that
-    was asked, and there were too few voters or themes for it.
+    was asked, and there were too few voters or themes for it. slate: None when nothing is carried.
     """
 
     voted: int
@@ -77,6 +88,7 @@ class PollFacts(Shape, frozen=True):
     opinions: bool = False
     too_few: bool = False
     helped: int = 0
+    slate: Slate | None = None
 
 
 class DotFacts(Shape, frozen=True):

@@ -55,6 +55,7 @@ def summary(report: Report) -> list[str]:
         _harvest(report),
         _shared_bottleneck(report),
         _outcome(report),
+        *_slate(report),
         _differences(report),
         _work(report),
         _mood(report),
@@ -114,6 +115,34 @@ def _outcome(report: Report) -> str:
         len(carried),
         themes=listed(carried),
     )
+
+
+def _slate(report: Report) -> list[str]:
+    """For how many there is something in the carried themes together, and another set by shares."""
+    slate = report.poll.slate if report.poll else None
+    if slate is None:
+        return []
+    left = slate.people - slate.covered
+    covered = ngettext(
+        "%(num)s van de %(people)s mensen draagt hier minstens één van",
+        "%(num)s van de %(people)s mensen dragen hier minstens één van",
+        slate.covered,
+        people=slate.people,
+    )
+    without = ngettext(
+        "voor %(num)s mens zit er niets bij", "voor %(num)s mensen zit er niets bij", left
+    )
+    said = [f"{covered}; {without}." if left else f"{covered}."]
+    if slate.extra:
+        said.append(
+            _(
+                "Kreeg elk deel van de zaal evenveel te kiezen (Method of Equal Shares), dan kwam"
+                " %(extra)s erbij in plaats van %(missing)s. Het oordeel verandert daar niet door.",
+                extra=listed(slate.extra),
+                missing=listed(slate.missing),
+            )
+        )
+    return said
 
 
 def _differences(report: Report) -> str:

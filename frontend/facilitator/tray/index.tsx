@@ -14,6 +14,7 @@ import { Amendments } from "./amendments";
 import { Contested } from "./contested";
 import { Duplicates } from "./duplicates";
 import { Fold } from "./fold";
+import { Slate } from "./slate";
 import { Themes } from "./themes";
 import { Unheard } from "./unheard";
 import { currentRound } from "../../lib/store";
@@ -25,6 +26,7 @@ export function Tray() {
     <section class="tray" aria-labelledby="tray-title">
       <h2 id="tray-title">{t("Bij de hand")}</h2>
       <Contested />
+      <Slate />
       <SortingHelp />
       <Parked />
       <Duplicates />

@@ -34,13 +34,16 @@ from brouwerij.domain.polls import (
     Poll,
     PollBallot,
     PollResult,
+    Votes,
     chart,
+    measured,
     results,
     unveiled,
     votes,
 )
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import Judged, RoundKind, Settings, register
+from brouwerij.domain.slates import Slate, slate
 from brouwerij.domain.themes import surviving
 from brouwerij.domain.views import Lens, Seen, shows
 
@@ -154,7 +157,8 @@ class PollPicture(msgspec.Struct, frozen=True):
     """groups: which the results are by. too_few: opinion groups were asked, but cannot be found
     among so few voters or themes, so that the results are by initiative. results: those that were
     shown so far, the most supported first; left: how many themes are still to come. chart: the
-    support map of what is shown, numbered on from those that are left."""
+    support map of what is shown, numbered on from those that are left. slate: for who leads, what
+    the carried themes are together; once all results are open, and when there are any."""
 
     turnout: electorate.Turnout
     results: list[PollResult] | None
@@ -162,6 +166,7 @@ class PollPicture(msgspec.Struct, frozen=True):
     too_few: bool = False
     left: int = 0
     chart: list[support.Spot] = []
+    slate: Slate | None = None
 
 
 class Unveil(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -205,9 +210,23 @@ def _picture(lens: Lens, round: Round) -> PollPicture:
     given = votes(lens.board, round)
     if given is None:
         return PollPicture(turnout, [])
-    groups: Groups = "initiatives" if given.too_few else given.poll.groups
     left = len(given.poll.themes) - len(shown)
-    return PollPicture(turnout, shown, groups, given.too_few, left, chart(shown, left + 1))
+    return PollPicture(
+        turnout,
+        shown,
+        "initiatives" if given.too_few else given.poll.groups,
+        given.too_few,
+        left,
+        chart(shown, left + 1),
+        _slate(lens, round, given),
+    )
+
+
+def _slate(lens: Lens, round: Round, given: Votes) -> Slate | None:
+    if not lens.staff or round.phase != "results":
+        return None
+    found = slate(given, measured(given))
+    return found if found.chosen else None
 
 
 def _judges(board: Board, round: Round) -> list[Judged]:
