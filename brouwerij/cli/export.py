@@ -7,13 +7,15 @@ import sys
 from pathlib import Path
 
 HELP = "Write the report of a workshop to a file."
-EDITIONS = ("participants", "organiser")
+EDITIONS = ("public", "participants", "organiser")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="the workshop's join code")
     parser.add_argument(
-        "--format", default="docx", help="docx, html, or csv: a zip of tables (docx)"
+        "--format",
+        default="docx",
+        help="docx, html, pdf, xlsx, md, csv: a zip of tables, or json: to import again (docx)",
     )
     parser.add_argument("--edition", default="participants", choices=EDITIONS, help="for whom")
     parser.add_argument("--language", choices=("nl", "en"), help="the workshop's own if left out")
@@ -47,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
             clock.now(),
             code,
         )
-    return _write(file, args.output or f"{code}-{args.edition}.{args.format}")
+    extension = formats.FORMATS[args.format].extension
+    return _write(file, args.output or f"{code}-{args.edition}.{extension}")
 
 
 def _write(file: bytes, to: str) -> int:

@@ -1,8 +1,10 @@
 """A board as the readers of one edition may know it: which rounds, results and ideas they read.
 
 Participants read what the room has been shown: no hidden or late idea, no tally that was not
-opened, no contact detail. The organiser reads also what was hidden, what came late, and how to
-reach those who signed up. Nobody reads who wrote an idea or how one person voted.
+opened, no contact detail. The public reads the same without anybody's name: ideas without where
+they came from, and working groups by initiative and number. The organiser reads also what was
+hidden, what came late, and how to reach those who signed up. Nobody reads who wrote an idea or how
+one person voted.
 
 What the report tells of it is in parts/, where also contact details (groups.py) and initiatives of
 few people (support.py) are held back.
@@ -26,7 +28,8 @@ class Reading:
         self.people = people
         self.edition = edition
         self.whole = edition is Edition.ORGANISER
-        self.anonymous = board.workshop.anonymous
+        self.public = edition is Edition.PUBLIC
+        self.anonymous = self.public or board.workshop.anonymous
 
     def last_told(self, kind: str) -> Round | None:
         """The last round of a kind whose results these readers may know.

@@ -60,7 +60,12 @@ def _group(reading: Reading, theme: str, group: Group, may_reach: MayReach) -> G
     sizes = settings_of(reading.board.all(Round)[group.round], WorkgroupSettings)
 
     def those(role: GroupRole) -> tuple[Member, ...]:
+        if reading.public and role != "lead":
+            return ()
         return tuple(_member(reading, s, may_reach) for s in signups if s.role == role)
+
+    def unnamed(role: GroupRole) -> int:
+        return sum(s.role == role for s in signups) if reading.public else 0
 
     return GroupLine(
         theme=theme,
@@ -74,19 +79,24 @@ def _group(reading: Reading, theme: str, group: Group, may_reach: MayReach) -> G
         leads=those("lead"),
         members=those("member"),
         followers=those("follower"),
+        unnamed=unnamed("member"),
+        unnamed_followers=unnamed("follower"),
     )
 
 
 def _member(reading: Reading, signup: Signup, may_reach: MayReach) -> Member:
     """Somebody who signed up, by the name the room sees; how to reach them if allowed."""
+    known = reading.board.participants.get(signup.participant)
+    initiative = reading.name(known.initiative) if known else ""
+    if reading.public:
+        return Member(name="", initiative=initiative)
     person = reading.people.get(signup.participant, Person())
     given = person.contact
-    known = reading.board.participants.get(signup.participant)
     reach = None
     if given is not None and (given.email or given.phone) and may_reach(signup, given):
         reach = Reach(email=given.email, phone=given.phone, share=given.share)
     return Member(
         name=(given.name if given else "") or ("" if reading.anonymous else person.name),
-        initiative=reading.name(known.initiative) if known else "",
+        initiative=initiative,
         reach=reach,
     )

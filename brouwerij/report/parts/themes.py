@@ -43,7 +43,7 @@ def _cards(reading: Reading) -> dict[str, CardLines]:
                 what=card.what,
                 why=card.why,
                 first_step=card.first_step,
-                who=card.who,
+                who="" if reading.public else card.who,
                 needs=card.needs,
             )
     return cards

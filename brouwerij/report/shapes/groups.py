@@ -14,7 +14,10 @@ class Reach(Shape, frozen=True):
 
 
 class Member(Shape, frozen=True):
-    """Somebody in a working group. reach is None in every edition but the organiser's."""
+    """Somebody in a working group.
+
+    name: "" in the public edition. reach: None in every edition but the organiser's.
+    """
 
     name: str
     initiative: str
@@ -24,7 +27,8 @@ class Member(Shape, frozen=True):
 class GroupLine(Shape, frozen=True):
     """A working group. vanguard: started without the claim that all carry it. date: ISO or "".
 
-    missing: how many people it still has to have; full: no more may join.
+    missing: how many people it still has to have; full: no more may join. unnamed: how many members
+    these readers know by number only, and unnamed_followers.
     """
 
     theme: str
@@ -38,10 +42,12 @@ class GroupLine(Shape, frozen=True):
     leads: tuple[Member, ...] = ()
     members: tuple[Member, ...] = ()
     followers: tuple[Member, ...] = ()
+    unnamed: int = 0
+    unnamed_followers: int = 0
 
     @property
     def workers(self) -> int:
-        return len(self.leads) + len(self.members)
+        return len(self.leads) + len(self.members) + self.unnamed
 
     @property
     def everyone(self) -> tuple[Member, ...]:

@@ -25,7 +25,7 @@ class IdeaLine(Shape, frozen=True):
 
 
 class CardLines(Shape, frozen=True):
-    """A theme as a table worked it out."""
+    """A theme as a table worked it out. who: of whom the names are, so not for the public."""
 
     table: int = 0
     what: str = ""

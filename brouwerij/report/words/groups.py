@@ -22,8 +22,21 @@ def plan(group: GroupLine) -> list[tuple[str, str]]:
         (_("Eerste stap"), group.first_step),
         (_("Datum"), day(group.date)),
         (_("Nodig"), group.needs),
+        (_("Verder"), unnamed(group)),
     ]
     return [(label, text) for label, text in fields if text]
+
+
+def unnamed(group: GroupLine) -> str:
+    """How many there are besides those who are named; "" for none."""
+    joined = ngettext("%(num)s mens doet mee", "%(num)s mensen doen mee", group.unnamed)
+    told = ngettext(
+        "%(num)s mens blijft op de hoogte",
+        "%(num)s mensen blijven op de hoogte",
+        group.unnamed_followers,
+    )
+    counted = ((group.unnamed, joined), (group.unnamed_followers, told))
+    return ", ".join(said for number, said in counted if number)
 
 
 def lacking(group: GroupLine) -> list[str]:
@@ -53,7 +66,13 @@ def roles(group: GroupLine) -> list[tuple[str, Member]]:
 
 
 def name(of: Member) -> str:
-    return of.name or _("zonder naam")
+    if of.name:
+        return of.name
+    return (
+        _("iemand van %(initiative)s", initiative=of.initiative)
+        if of.initiative
+        else _("zonder naam")
+    )
 
 
 def reach_heads() -> list[str]:

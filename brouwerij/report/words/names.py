@@ -9,6 +9,7 @@ from brouwerij.report.shapes import BallotLine, Dots, Edition, RoundLine, Segmen
 
 def edition(of: Edition) -> str:
     return {
+        Edition.PUBLIC: _("Voor iedereen"),
         Edition.PARTICIPANTS: _("Voor de deelnemers"),
         Edition.ORGANISER: _("Voor de organisator"),
     }[of]

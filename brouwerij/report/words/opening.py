@@ -19,6 +19,8 @@ def caution(of: Edition) -> str:
             "Dit verslag is alleen voor jou als organisator: er staan gegevens van mensen in,"
             " en ideeën die de zaal niet zag. Geef het niet door."
         )
+    if of is Edition.PARTICIPANTS:
+        return _("Dit verslag is voor wie erbij was: er staan namen van mensen in.")
     return ""
 
 
