@@ -15,15 +15,16 @@ import { ideasWord } from "../../lib/words";
 import { useDragging } from "../dragging";
 import { layFields } from "../fields";
 import { MoveTo } from "../move-to";
-import { Empty, Pager } from "../parts";
+import { Pager } from "../parts";
 import { useStage } from "../stage";
 import { pageOf, pagesOf, useNew, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import type { Kept } from "../../lib/store";
 
 const FIELDS = 12;
-const LOOSE = 5; // ideas at a time, and
-const LOOSE_FITTING = 3; // when it says below them where they may fit
+const LOOSE = 4; // ideas at a time,
+const LOOSE_FITTING = 3; // when it says below them where they may fit,
+const LOOSE_ALONE = 12; // and when there is no theme yet
 const PADDING = { across: 2.5, down: 2.4 }; // rem, in a field
 const LETTER = 1.28; // rem of width, and
 const LINE = 2.6; // rem of height, in a theme's name
@@ -38,9 +39,10 @@ function Clustering({ round }: { round: Kept<RoundSeen> }) {
   useSuggestions();
   useDragging(all, boot.controls === true, round.id);
   const focused = themes.value.find(({ id }) => id === round.focus);
+  const alone = themes.value.length === 0;
   return (
-    <div class="clustering" ref={all}>
-      {focused ? <OneTheme of={focused} /> : <Fields />}
+    <div class="clustering" data-alone={alone || undefined} ref={all}>
+      {focused ? <OneTheme of={focused} /> : !alone && <Fields />}
       <Loose />
       {opened.value === "move" && <MoveTo round={round.id} />}
     </div>
@@ -73,7 +75,6 @@ function Fields() {
           </section>
         );
       })}
-      {themes.value.length === 0 && <Empty>{t("Noem op je telefoon het eerste thema.")}</Empty>}
       <Pager page={page} pages={pages} />
     </div>
   );
@@ -147,7 +148,7 @@ function Loose() {
   const all = visibleIdeas.value.filter((idea) => !idea.theme && !idea.same_as);
   const loose = [...all.filter(({ id }) => disputed.has(id)), ...all.filter(({ id }) => !disputed.has(id))];
   const fresh = useNew(loose.map(({ id }) => id));
-  const many = loose.some(({ id }) => fitting(id).length > 0) ? LOOSE_FITTING : LOOSE;
+  const many = manyLoose(loose);
   const pages = pagesOf(loose.length, many);
   const page = useTurns(pages);
   return (
@@ -161,6 +162,11 @@ function Loose() {
       <Pager page={page} pages={pages} />
     </aside>
   );
+}
+
+function manyLoose(loose: readonly Kept<IdeaSeen>[]): number {
+  if (themes.value.length === 0) return LOOSE_ALONE;
+  return loose.some(({ id }) => fitting(id).length > 0) ? LOOSE_FITTING : LOOSE;
 }
 
 interface CardProps {
@@ -244,12 +250,13 @@ function OneTheme({ of }: { of: Kept<ThemeSeen> }) {
 
 export const clustering: RoundPicture = {
   title: () => t("Wat hoort bij elkaar?"),
-  lead: (round) =>
-    theme(round.focus)
-      ? t("Klopt de naam? Hoort alles hierbij?")
-      : together.value
-        ? t("Zeg op je telefoon waar een idee bij hoort. Zijn genoeg mensen het eens, dan krijgt het een plek.")
-        : t("Leg ideeën op je telefoon bij een thema, of noem een nieuw thema."),
+  lead: (round) => {
+    if (theme(round.focus)) return t("Klopt de naam? Hoort alles hierbij?");
+    if (themes.value.length === 0) return t("Noem op je telefoon het eerste thema.");
+    return together.value
+      ? t("Zeg op je telefoon waar een idee bij hoort. Zijn genoeg mensen het eens, dan krijgt het een plek.")
+      : t("Leg ideeën op je telefoon bij een thema, of noem een nieuw thema.");
+  },
   time: () => t("nog om te ordenen"),
   Picture: Clustering,
 };
