@@ -20,8 +20,6 @@ BY_LETTERS = 0.6
 """From this overlap of letters (Dice, 0 to 1) two texts look the same."""
 BY_MEANING = 0.45
 """From this cosine, the room's own middle taken off, two texts seem to say the same."""
-WHILE_TYPING = 0.4
-"""From this likeness of either kind an idea is shown to who is typing a similar one."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +40,6 @@ def duplicates(ideas: Sequence[str], embedding: Embedding | None = None) -> list
     pairs = (Pair(a, b, round(n, 3)) for (a, b), n in found.items())
     kept = (p for p in pairs if not opposed(ideas[p.one], ideas[p.other]))
     return sorted(kept, key=lambda p: (-p.likeness, p.one, p.other))
-
-
-def similar(
-    text: str, ideas: Sequence[str], embedding: Embedding | None = None, top: int = 3
-) -> list[int]:
-    """The places of at most `top` ideas that look like a text being typed, best first."""
-    mine = _grams(text)
-    likeness = [_dice(mine, _grams(idea)) for idea in ideas]
-    if embedding is not None and mine:
-        from brouwerij.likeness.geometry import meanings
-
-        where = meanings(embedding.vectors([*ideas, text]))
-        likeness = [max(a, float(b)) for a, b in zip(likeness, where[:-1] @ where[-1], strict=True)]
-    best = sorted(range(len(ideas)), key=lambda i: (-likeness[i], i))[:top]
-    return [i for i in best if likeness[i] >= WHILE_TYPING]
 
 
 def _alike_by_letters(ideas: Sequence[str]) -> dict[tuple[int, int], float]:
@@ -86,10 +69,6 @@ def _grams(text: str) -> frozenset[str]:
     if not spaced.strip():
         return frozenset([text.strip()]) if text.strip() else frozenset()
     return frozenset(spaced[i : i + 3] for i in range(len(spaced) - 2))
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 def _alike_by_meaning(

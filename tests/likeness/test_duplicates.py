@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brouwerij.likeness.duplicates import duplicates, similar
+from brouwerij.likeness.duplicates import duplicates
 from brouwerij.likeness.embedding import Embedding
 
 OPPOSED = [
@@ -51,14 +51,3 @@ def test_duplicates_by_meaning_find_other_words_and_still_no_contrary(embedding:
 def test_duplicates_by_meaning_when_ideas_differ_then_there_are_none(embedding: Embedding):
     assert pairs(["Een notaris zoeken", "Samen zingen op zondag"], embedding) == []
     assert pairs(["Alleen"], embedding) == pairs([], embedding) == []
-
-
-def test_similar_while_typing_shows_the_likest_first():
-    ideas = ["Samen zingen", "Een film maken", "Een film over ons maken"]
-    assert similar("een film make", ideas) == [1, 2]
-    assert similar("", ideas) == similar("belasting", ideas) == similar("film", []) == []
-
-
-def test_similar_while_typing_knows_other_words(embedding: Embedding):
-    ideas = ["Samen zingen", "Wekelijks een gezamenlijke maaltijd"]
-    assert similar("elke week samen eten", ideas, embedding)[0] == 1
