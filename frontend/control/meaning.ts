@@ -1,8 +1,8 @@
 /** Ideas that may say the same in other words, as the server finds them; it is asked now and then. */
 
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { position, question } from "../lib/connection";
+import { useNowAndThen } from "../lib/now-and-then";
 import type { Alike } from "../lib/wire";
 
 const EVERY = 20_000; // ms between two questions, when something changed
@@ -14,11 +14,7 @@ let askedAt = -1;
 
 /** Keep asking while this is on the screen. */
 export function useAlike(): void {
-  useEffect(() => {
-    void look();
-    const timer = setInterval(() => void look(), EVERY);
-    return () => clearInterval(timer);
-  }, []);
+  useNowAndThen(look, EVERY);
 }
 
 async function look(): Promise<void> {

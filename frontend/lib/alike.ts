@@ -4,7 +4,7 @@
 const NEGATIONS = /(^| )(niet|niets|niemand|nooit|geen|nergens|zonder|not|no|never|nothing|nobody|without)( |$)/;
 const kept = new Map<string, ReadonlySet<string>>();
 
-export const SAME = 0.6; // from this overlap two ideas look the same
+const SAME = 0.6; // from this overlap two ideas look the same
 export const WHILE_TYPING = 0.4; // and from this one an idea is offered to who is typing
 export const ALONG = 0.25; // from this one an idea may go along with another in a theme
 
@@ -34,7 +34,7 @@ const opposed = (one: string, other: string): boolean =>
   NEGATIONS.test(plain(one)) !== NEGATIONS.test(plain(other)) || numbers(one) !== numbers(other);
 
 /** How much two texts overlap (Dice), from 0 to 1. */
-export function likeness(one: string, other: string): number {
+function likeness(one: string, other: string): number {
   const [mine, theirs] = [grams(one), grams(other)];
   if (mine.size === 0 || theirs.size === 0 || opposed(one, other)) return 0;
   let shared = 0;

@@ -2,8 +2,8 @@
  *  screen shows loose ideas, and is no part of the view. */
 
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { position, question } from "./connection";
+import { useNowAndThen } from "./now-and-then";
 import type { Suggested } from "./wire";
 
 const EVERY = 6000; // ms between two questions, when something changed
@@ -24,11 +24,7 @@ export function suggestedFor(idea: string): string[] {
 
 /** Keep asking while this is on the screen. */
 export function useSuggestions(): void {
-  useEffect(() => {
-    void look();
-    const timer = setInterval(() => void look(), EVERY);
-    return () => clearInterval(timer);
-  }, []);
+  useNowAndThen(look, EVERY);
 }
 
 async function look(): Promise<void> {

@@ -31,7 +31,7 @@ export function Foot() {
 }
 
 /** The code and a small QR, always in the same corner. */
-export function JoinCorner() {
+function JoinCorner() {
   return (
     <div class="join-corner">
       <p>

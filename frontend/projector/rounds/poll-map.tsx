@@ -54,12 +54,12 @@ function Field({ broad, weakest }: { broad: string; weakest: string }) {
         {t("Breed gedragen")}
       </text>
       {["0", broad, "1"].map((share) => (
-        <text key={share} class="map-tick" x={WIDTH * fraction(share)} y={HEIGHT + 5} text-anchor="middle">
+        <text key={share} x={WIDTH * fraction(share)} y={HEIGHT + 5} text-anchor="middle">
           {shareWord(share)}
         </text>
       ))}
       {["0", weakest, "1"].map((share) => (
-        <text key={share} class="map-tick" x="-1.5" y={HEIGHT * (1 - fraction(share)) + 1.2} text-anchor="end">
+        <text key={share} x="-1.5" y={HEIGHT * (1 - fraction(share)) + 1.2} text-anchor="end">
           {shareWord(share)}
         </text>
       ))}
