@@ -76,6 +76,15 @@ def opened_rounds(board: Board) -> list[Round]:
     return [round for round in board.rounds if round.id in rounds]
 
 
+def shown_before(board: Board, round: Round) -> Round | None:
+    """The last round of the same kind before this one, of which the room saw the results: what a
+    new vote is compared with."""
+    earlier = board.rounds[: board.rounds.index(round)]
+    return next(
+        (r for r in reversed(earlier) if r.kind == round.kind and r.phase == "results"), None
+    )
+
+
 class Turnout(msgspec.Struct, frozen=True):
     """How many voted of how many who may, for everyone and per initiative as [voted, people]."""
 

@@ -1,7 +1,8 @@
 /** Whose support a poll's results look at apart, in words. */
 
-import { t } from "./i18n";
-import type { PollPicture } from "./wire";
+import { nt, t } from "./i18n";
+import type { PollPicture, PollResult } from "./wire";
+import { verdictWord } from "./words";
 
 export function groupsWord({ groups, too_few }: PollPicture): string {
   if (too_few) {
@@ -20,3 +21,17 @@ export function everyGroupWord({ groups, too_few }: PollPicture, weakest: string
   const initiatives = t("bij elk initiatief minstens %(weakest)s (kleine tellen samen)", { weakest });
   return too_few ? `${initiatives}, ${t("want voor meningsgroepen zijn er te weinig stemmers of thema’s")}` : initiatives;
 }
+
+/** What a theme came to in the poll before. */
+export const pollBefore = ({ verdict, support, people }: PollResult): string =>
+  t("Vorige keer: %(verdict)s, %(num)s van %(all)s", { verdict: verdictWord(verdict), num: support, all: people });
+
+/** What is still to come while the results are shown place by place; "" when all is shown. */
+export const stillToCome = ({ left = 0 }: PollPicture): string =>
+  left > 0
+    ? nt(
+        "We beginnen bij wat het minst gedragen wordt. Er komt nog %(num)s thema.",
+        "We beginnen bij wat het minst gedragen wordt. Er komen nog %(num)s thema’s.",
+        left,
+      )
+    : "";

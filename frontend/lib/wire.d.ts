@@ -598,11 +598,15 @@ export interface PointHeard {
   recognised: number;
   helpers: string[];
 }
+/**
+ * before: what the dots before these came to, when the room has seen that.
+ */
 export interface DotsPicture {
   turnout: Turnout;
   budget: number;
   per_theme: number;
   results: DotResult[] | null;
+  before?: DotResult[];
 }
 /**
  * supporters counts people, dots counts dots. Themes with the same rank are tied.
@@ -620,7 +624,8 @@ export interface DotResult {
  *     among so few voters or themes, so that the results are by initiative. results: those that were
  *     shown so far, the most supported first; left: how many themes are still to come. chart: the
  *     support map of what is shown, numbered on from those that are left. slate: for who leads, what
- *     the carried themes are together; once all results are open, and when there are any.
+ *     the carried themes are together; once all results are open, and when there are any. before:
+ *     what the themes that are shown came to in the poll before, when the room has seen that.
  */
 export interface PollPicture {
   turnout: Turnout;
@@ -630,6 +635,7 @@ export interface PollPicture {
   left?: number;
   chart?: Spot[];
   slate?: Slate | null;
+  before?: PollResult[];
 }
 /**
  * A theme's result. Shares are of 1. segments: by initiative, as people came from them, or by

@@ -1,6 +1,7 @@
 /** Words that more than one screen uses: verdicts, answers, phases and numbers in a sentence. */
 
 import { nt, t } from "./i18n";
+import type { DotResult } from "./wire";
 
 /** The classes of the draagvlak poll, from most to least carried. */
 export const verdictWord = (verdict: string): string =>
@@ -59,6 +60,9 @@ export const groupRoleWord = (role: string): string =>
 export const people = (num: number): string => nt("%(num)s mens", "%(num)s mensen", num);
 export const ideasWord = (num: number): string => nt("%(num)s idee", "%(num)s ideeën", num);
 export const dotsWord = (num: number): string => nt("%(num)s stip", "%(num)s stippen", num);
+/** What a theme came to with the dots before. */
+export const dotsBefore = ({ supporters }: DotResult): string =>
+  t("Vorige keer: %(people)s", { people: people(supporters) });
 export const objections = (num: number): string =>
   num === 0 ? t("geen bezwaar") : nt("%(num)s bezwaar", "%(num)s bezwaren", num);
 export const willing = (num: number): string => nt("%(num)s werkt mee", "%(num)s werken mee", num);

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from brouwerij.domain import polls
+from brouwerij.domain.commands import replace
 from brouwerij.domain.entities import Initiative, Round
 from brouwerij.domain.rounds.voting import dots
 from brouwerij.report.reading import Reading
@@ -19,6 +20,22 @@ T = TypeVar("T")
 
 
 def support_by_theme(reading: Reading, round: Round) -> dict[str, Support]:
+    """What each theme came to in a poll, and in the poll before."""
+    earlier = _told_before(reading, round)
+    before = _support(reading, earlier) if earlier else {}
+    return {
+        theme: replace(found, before=before.get(theme))
+        for theme, found in _support(reading, round).items()
+    }
+
+
+def _told_before(reading: Reading, round: Round) -> Round | None:
+    told = reading.told(round.kind)
+    at = told.index(round)
+    return told[at - 1] if at else None
+
+
+def _support(reading: Reading, round: Round) -> dict[str, Support]:
     results = polls.results(reading.board, round)
     asked = reading.board.get(polls.Poll, round.id)
     least = max(SMALLEST_SEGMENT, asked.rule.segment_min if asked else 0)
@@ -78,6 +95,16 @@ def _segment(reading: Reading, name: str, parts: Sequence[polls.SegmentResult]) 
 
 
 def dots_by_theme(reading: Reading, round: Round) -> dict[str, Dots]:
+    """What each theme came to with dots, and with the dots before."""
+    earlier = _told_before(reading, round)
+    before = _dots(reading, earlier) if earlier else {}
+    return {
+        theme: replace(found, before=before.get(theme))
+        for theme, found in _dots(reading, round).items()
+    }
+
+
+def _dots(reading: Reading, round: Round) -> dict[str, Dots]:
     results = dots.results(reading.board, round)
     tied = tied_ranks(results, lambda r: r.rank)
     return {

@@ -24,7 +24,8 @@ class Segment(Shape, frozen=True):
 
 
 class Support(Shape, frozen=True):
-    """A theme's result in the poll; shares are of 1. rank counts from 1, ties share it."""
+    """A theme's result in the poll; shares are of 1. rank counts from 1, ties share it. before:
+    what it came to in the poll before."""
 
     rank: int
     tied: bool
@@ -43,6 +44,7 @@ class Support(Shape, frozen=True):
     bridge: float
     segments: tuple[Segment, ...] = ()
     reasons: tuple[str, ...] = ()
+    before: Support | None = None
 
     @property
     def answered(self) -> int:
@@ -54,13 +56,15 @@ class Support(Shape, frozen=True):
 
 
 class Dots(Shape, frozen=True):
-    """A theme's dots: of how many people, how many in all, and whether it went on."""
+    """A theme's dots: of how many people, how many in all, and whether it went on. before: in the
+    round with dots before."""
 
     rank: int
     tied: bool
     supporters: int
     dots: int
     shortlisted: bool
+    before: Dots | None = None
 
 
 class Slate(Shape, frozen=True):

@@ -52,7 +52,17 @@ def support_sentences(found: Support) -> str:
         said.append(ngettext("%(num)s werkt mee.", "%(num)s werken mee.", found.energy))
     if found.vanguard:
         said.append(_("Zij kunnen alvast beginnen, als kopgroep."))
+    if found.before:
+        said.append(_before(found.before))
     return " ".join(said)
+
+
+def _before(found: Support) -> str:
+    return _(
+        "De vorige keer: %(verdict)s, %(line)s.",
+        verdict=verdict(found).lower(),
+        line=support_line(found),
+    )
 
 
 def _carried_by(found: Support) -> str:
@@ -119,14 +129,25 @@ def legend(rule: Rule) -> str:
 def dots_sentence(found: Dots) -> str:
     """A theme's dots: people first, as they decide."""
     if not found.supporters:
-        return _("Bij het stippen koos niemand dit.")
+        nobody = _("Bij het stippen koos niemand dit.")
+        return " ".join(filter(None, (nobody, _dots_before(found.before))))
     said = ngettext(
         "Bij het stippen koos %(num)s mens dit,",
         "Bij het stippen kozen %(num)s mensen dit,",
         found.supporters,
     )
     dots = ngettext("met %(num)s stip.", "met %(num)s stippen.", found.dots)
-    return f"{said} {dots}"
+    return " ".join(filter(None, (said, dots, _dots_before(found.before))))
+
+
+def _dots_before(found: Dots | None) -> str:
+    if found is None:
+        return ""
+    return ngettext(
+        "De vorige keer was dat %(num)s mens.",
+        "De vorige keer waren dat %(num)s mensen.",
+        found.supporters,
+    )
 
 
 def why(found: Support, rule: Rule) -> list[str]:

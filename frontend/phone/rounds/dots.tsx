@@ -35,7 +35,7 @@ function Dots({ round, open }: RoundProps) {
   const given = myDots(round.id);
   const asking = useAsking();
   if (!seen) return <p class="soft">{t("Even geduld …")}</p>;
-  if (seen.results) return <DotsResults results={seen.results} given={given} />;
+  if (seen.results) return <DotsResults results={seen.results} before={seen.before ?? []} given={given} />;
   if (round.status === "closed") {
     return (
       <>

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../lib/i18n";
 import { type Kept, picture } from "../../lib/store";
 import type { PollPicture, RoundSeen } from "../../lib/wire";
+import { stillToCome } from "../../lib/polls";
 import { Problem, useAsking } from "../asking";
 import { useHeading } from "../heading";
 import { themeName } from "../themes";
@@ -14,12 +15,12 @@ import { PollResults, ruleWord } from "./poll/results";
 import { answerTo, placeIn, themesOf } from "./poll/state";
 import { OneTheme } from "./poll/theme";
 
-const results = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id)?.results;
+const now = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id);
 
 function Poll({ round, open }: RoundProps) {
-  const found = results(round);
+  const found = now(round);
   const asking = useAsking();
-  if (found) return <PollResults round={round.id} results={found} />;
+  if (found?.results) return <PollResults round={round.id} {...found} results={found.results} />;
   if (round.status === "closed") {
     return (
       <>
@@ -60,14 +61,14 @@ function above(round: Kept<RoundSeen>): string {
 }
 
 function title(round: Kept<RoundSeen>): string {
-  if (results(round)) return t("Wat dragen we samen?");
+  if (now(round)?.results) return t("Wat dragen we samen?");
   if (round.status === "closed") return answered(round.id) ? t("Je stem is binnen") : t("De peiling is dicht");
   return themeName(here(round)) || t("Je antwoorden");
 }
 
 function lead(round: Kept<RoundSeen>): string {
-  const found = picture<PollPicture>(round.id);
-  if (found?.results) return ruleWord(round.id, found);
+  const found = now(round);
+  if (found?.results) return stillToCome(found) || ruleWord(round.id, found);
   if (round.status === "closed") return t("De uitslag komt zo, op het grote scherm.");
   if (themesOf(round.id).length === 0) return t("Er zijn geen thema’s om over te stemmen.");
   return here(round) === OVERVIEW ? t("Tik op een thema om je antwoord te wijzigen. Dat kan tot de ronde sluit.") : "";

@@ -4,7 +4,7 @@ import { colourOf } from "../../control/mark";
 import { theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { DotResult, DotsPicture, RoundSeen } from "../../lib/wire";
-import { dotsWord, people } from "../../lib/words";
+import { dotsBefore, dotsWord, people } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
@@ -19,13 +19,19 @@ function Dots({ round }: { round: Kept<RoundSeen> }) {
   const picture = now(round);
   if (!picture) return <Empty>{t("De stemming begint zo.")}</Empty>;
   return picture.results ? (
-    <Results results={picture.results} voters={picture.turnout.people} />
+    <Results results={picture.results} before={picture.before ?? []} voters={picture.turnout.people} />
   ) : (
     <TurnoutMarks turnout={picture.turnout} />
   );
 }
 
-function Results({ results, voters }: { results: readonly DotResult[]; voters: number }) {
+interface ResultsProps {
+  readonly results: readonly DotResult[];
+  readonly before: readonly DotResult[];
+  readonly voters: number;
+}
+
+function Results({ results, before, voters }: ResultsProps) {
   const pages = pagesOf(results.length, ROWS);
   const page = useTurns(pages);
   const most = Math.max(1, ...results.map(({ dots }) => dots));
@@ -45,7 +51,14 @@ function Results({ results, voters }: { results: readonly DotResult[]; voters: n
         </thead>
         <tbody>
           {shown.map((result, n) => (
-            <Row key={result.theme} result={result} voters={voters} most={most} last={cutAfter(shown, n)} />
+            <Row
+              key={result.theme}
+              result={result}
+              before={before.find(({ theme: id }) => id === result.theme)}
+              voters={voters}
+              most={most}
+              last={cutAfter(shown, n)}
+            />
           ))}
         </tbody>
       </table>
@@ -60,12 +73,13 @@ const cutAfter = (shown: readonly DotResult[], n: number): boolean =>
 
 interface RowProps {
   readonly result: DotResult;
+  readonly before: DotResult | undefined;
   readonly voters: number;
   readonly most: number;
   readonly last: boolean;
 }
 
-function Row({ result, voters, most, last }: RowProps) {
+function Row({ result, before, voters, most, last }: RowProps) {
   const it = theme(result.theme);
   return (
     <tr data-on={result.shortlisted || undefined} data-last={last || undefined} data-colour={colourOf(it ?? {})}>
@@ -76,6 +90,7 @@ function Row({ result, voters, most, last }: RowProps) {
           <i style={{ inlineSize: `${(100 * result.supporters) / Math.max(1, voters)}%` }} />
         </span>
         <b>{people(result.supporters)}</b>
+        {before && <span class="dots-before">{dotsBefore(before)}</span>}
       </td>
       <td class="dot-dots">
         <span class="dot-row" aria-hidden="true">

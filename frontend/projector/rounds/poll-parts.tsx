@@ -4,6 +4,7 @@ import { colourOf } from "../../control/mark";
 import { initiatives, theme } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { PollResult } from "../../lib/wire";
+import { pollBefore } from "../../lib/polls";
 import { answerWord, vanguardWord, verdictWord } from "../../lib/words";
 
 interface SegmentSign {
@@ -85,8 +86,13 @@ export function Sign({ of, num }: { of: "object" | "energy"; num?: number }) {
   );
 }
 
+interface TableProps {
+  readonly results: readonly PollResult[];
+  readonly before?: readonly PollResult[];
+}
+
 /** The same results as a table, for who does not see the bars. */
-export function ResultTable({ results }: { results: readonly PollResult[] }) {
+export function ResultTable({ results, before = [] }: TableProps) {
   const columns = segmentsOf(results);
   return (
     <div class="visually-hidden">
@@ -102,6 +108,7 @@ export function ResultTable({ results }: { results: readonly PollResult[] }) {
             <th scope="col">{t("Werkt mee")}</th>
             <th scope="col">{t("Draagt het, van iedereen")}</th>
             <th scope="col">{t("Draagt het, waar dat het minst is")}</th>
+            {before.length > 0 && <th scope="col">{t("Vorige keer")}</th>}
             {columns.map(({ id, name }) => (
               <th key={id} scope="col">
                 {t("%(name)s draagt dit", { name })}
@@ -120,6 +127,7 @@ export function ResultTable({ results }: { results: readonly PollResult[] }) {
               <td>{result.energy}</td>
               <td>{percent(result.breadth)}</td>
               <td>{percent(result.weakest)}</td>
+              {before.length > 0 && <td>{before.filter(({ theme: id }) => id === result.theme).map(pollBefore)}</td>}
               {columns.map(({ id }) => (
                 <td key={id}>
                   {t("%(num)s van %(all)s", { num: result.segments[id]?.support ?? 0, all: result.segments[id]?.size ?? 0 })}

@@ -4,7 +4,7 @@ import { theme } from "../../control/room";
 import { MAP } from "../../control/unveil";
 import { nt, t } from "../../lib/i18n";
 import type { PollPicture, PollResult, RoundSeen } from "../../lib/wire";
-import { groupsWord } from "../../lib/polls";
+import { groupsWord, pollBefore } from "../../lib/polls";
 import { fraction, shareWord } from "../../lib/words";
 import { Empty, Pager, TurnoutMarks } from "../parts";
 import { pagesOf, useTurns } from "../turns";
@@ -29,16 +29,24 @@ function Poll({ round }: { round: Kept<RoundSeen> }) {
   const focused = picture.results.find((result) => result.theme === round.focus);
   if (focused) return <OneTheme result={focused} at={fraction(line(round.id))} />;
   if (round.focus === MAP) return <SupportMap picture={picture} rule={rule(round.id)} />;
-  return <Rows results={picture.results} left={picture.left ?? 0} at={line(round.id)} />;
+  return <Rows results={picture.results} before={picture.before ?? []} left={picture.left ?? 0} at={line(round.id)} />;
+}
+
+interface RowsProps {
+  readonly results: readonly PollResult[];
+  readonly before: readonly PollResult[];
+  readonly left: number;
+  readonly at: string;
 }
 
 /** Every theme has its place from the start: those still to come are empty, the newest is on top of
  *  the others. left: how many are still to come. */
-function Rows({ results, left, at }: { results: readonly PollResult[]; left: number; at: string }) {
+function Rows({ results, before, left, at }: RowsProps) {
   const all = left + results.length;
-  const pages = pagesOf(all, ROWS);
-  const page = useTurns(pages, Math.floor(left / ROWS));
-  const numbers = Array.from({ length: all }, (_, n) => n + 1).slice(page * ROWS, (page + 1) * ROWS);
+  const rows = before.length > 0 ? ROOMY : ROWS;
+  const pages = pagesOf(all, rows);
+  const page = useTurns(pages, Math.floor(left / rows));
+  const numbers = Array.from({ length: all }, (_, n) => n + 1).slice(page * rows, (page + 1) * rows);
   if (all === 0) return <Empty>{t("Er waren geen thema’s om over te stemmen.")}</Empty>;
   return (
     <>
@@ -50,7 +58,13 @@ function Rows({ results, left, at }: { results: readonly PollResult[]; left: num
         {numbers.map((number) => {
           const result = results[number - 1 - left];
           return result ? (
-            <SupportRow key={result.theme} number={number} result={result} at={fraction(at)} />
+            <SupportRow
+              key={result.theme}
+              number={number}
+              result={result}
+              before={before.find((one) => one.theme === result.theme)}
+              at={fraction(at)}
+            />
           ) : (
             <section key={number} class="support-row" data-hidden>
               <b class="place">{number}</b>
@@ -58,7 +72,7 @@ function Rows({ results, left, at }: { results: readonly PollResult[]; left: num
           );
         })}
       </div>
-      <ResultTable results={results} />
+      <ResultTable results={results} before={before} />
       <Pager page={page} pages={pages} />
     </>
   );
@@ -73,14 +87,24 @@ function Legend() {
   );
 }
 
-function SupportRow({ number, result, at }: { number: number; result: PollResult; at: number }) {
+interface RowProps {
+  readonly number: number;
+  readonly result: PollResult;
+  readonly before: PollResult | undefined;
+  readonly at: number;
+}
+
+function SupportRow({ number, result, before, at }: RowProps) {
   return (
     <section class="support-row" data-verdict={result.verdict}>
       <div class="support-theme">
         <b class="place">{number}</b>
         <h2>{theme(result.theme)?.name}</h2>
       </div>
-      <Bar result={result} at={at} />
+      <div class="support-bars">
+        <Bar result={result} at={at} />
+        {before && <p class="support-before">{pollBefore(before)}</p>}
+      </div>
       <Verdict result={result} />
     </section>
   );

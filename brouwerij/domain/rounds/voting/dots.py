@@ -26,6 +26,7 @@ from brouwerij.domain.electorate import (
     joins,
     opens,
     seen_by_helper,
+    shown_before,
     turnout,
     voter,
 )
@@ -137,10 +138,13 @@ class DotResult(msgspec.Struct, frozen=True):
 
 
 class DotsPicture(msgspec.Struct, frozen=True):
+    """before: what the dots before these came to, when the room has seen that."""
+
     turnout: Turnout
     budget: int
     per_theme: int
     results: list[DotResult] | None
+    before: list[DotResult] = []
 
 
 def tallies(board: Board, round: str) -> dict[str, support.DotTally]:
@@ -167,11 +171,14 @@ def results(board: Board, round: Round) -> list[DotResult]:
 def _picture(lens: Lens, round: Round) -> DotsPicture:
     ballots = [b for b in lens.board.all(DotBallot).values() if b.round == round.id]
     voters = {b.participant for b in ballots if b.dots}
+    opened = round.phase == "results"
+    earlier = shown_before(lens.board, round) if opened else None
     return DotsPicture(
         turnout(electorate(lens.board, round.id), voters),
         budget(lens.board, round),
         settings_of(round, DotSettings).per_theme,
-        results(lens.board, round) if round.phase == "results" else None,
+        results(lens.board, round) if opened else None,
+        results(lens.board, earlier) if earlier else [],
     )
 
 

@@ -158,7 +158,8 @@ class PollPicture(msgspec.Struct, frozen=True):
     among so few voters or themes, so that the results are by initiative. results: those that were
     shown so far, the most supported first; left: how many themes are still to come. chart: the
     support map of what is shown, numbered on from those that are left. slate: for who leads, what
-    the carried themes are together; once all results are open, and when there are any."""
+    the carried themes are together; once all results are open, and when there are any. before:
+    what the themes that are shown came to in the poll before, when the room has seen that."""
 
     turnout: electorate.Turnout
     results: list[PollResult] | None
@@ -167,6 +168,7 @@ class PollPicture(msgspec.Struct, frozen=True):
     left: int = 0
     chart: list[support.Spot] = []
     slate: Slate | None = None
+    before: list[PollResult] = []
 
 
 class Unveil(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -219,7 +221,14 @@ def _picture(lens: Lens, round: Round) -> PollPicture:
         left,
         chart(shown, left + 1),
         _slate(lens, round, given),
+        _before(lens.board, round, shown),
     )
+
+
+def _before(board: Board, round: Round, shown: list[PollResult]) -> list[PollResult]:
+    earlier = electorate.shown_before(board, round)
+    themes = {result.theme for result in shown}
+    return [r for r in results(board, earlier) if r.theme in themes] if earlier else []
 
 
 def _slate(lens: Lens, round: Round, given: Votes) -> Slate | None:

@@ -2,7 +2,7 @@
 
 import { nt, t } from "../../../lib/i18n";
 import type { DotResult } from "../../../lib/wire";
-import { dotsWord, people } from "../../../lib/words";
+import { dotsBefore, dotsWord, people } from "../../../lib/words";
 import { Calm } from "../../parts";
 import { themeName } from "../../themes";
 import { Dot } from "./give";
@@ -27,22 +27,28 @@ export function MyDots({ given }: { given: Given }) {
   );
 }
 
-export function DotsResults({ results, given }: { results: readonly DotResult[]; given: Given }) {
+interface ResultsProps {
+  readonly results: readonly DotResult[];
+  readonly before: readonly DotResult[];
+  readonly given: Given;
+}
+
+export function DotsResults({ results, ...more }: ResultsProps) {
   const others = results.filter(({ shortlisted }) => !shortlisted);
   return (
     <>
-      <Ranked results={results.filter(({ shortlisted }) => shortlisted)} given={given} />
+      <Ranked results={results.filter(({ shortlisted }) => shortlisted)} {...more} />
       {others.length > 0 && (
         <details class="more">
           <summary>{t("Bekijk wat niet doorgaat")}</summary>
-          <Ranked results={others} given={given} />
+          <Ranked results={others} {...more} />
         </details>
       )}
     </>
   );
 }
 
-function Ranked({ results, given }: { results: readonly DotResult[]; given: Given }) {
+function Ranked({ results, before, given }: ResultsProps) {
   return (
     <ol role="list" class="rows">
       {results.map(({ theme, rank, supporters, dots }) => (
@@ -53,6 +59,7 @@ function Ranked({ results, given }: { results: readonly DotResult[]; given: Give
             <span class="soft small">
               {people(supporters)}
               {dots !== supporters && ` · ${dotsWord(dots)}`}
+              {before.filter((one) => one.theme === theme).map((one) => ` · ${dotsBefore(one)}`)}
             </span>
           </span>
           <Mine num={given[theme] ?? 0} />

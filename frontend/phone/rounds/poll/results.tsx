@@ -2,19 +2,22 @@
 
 import { nt, t } from "../../../lib/i18n";
 import { entity } from "../../../lib/store";
-import { everyGroupWord } from "../../../lib/polls";
+import { everyGroupWord, pollBefore } from "../../../lib/polls";
 import type { PollPicture, PollResult } from "../../../lib/wire";
 import { answerWord, objections, shareWord, vanguardWord, verdictWord, willing } from "../../../lib/words";
 import { themeName } from "../../themes";
 import { answerTo } from "./state";
 
-export function PollResults({ round, results }: { round: string; results: readonly PollResult[] }) {
+type PollResultsProps = PollPicture & { readonly round: string; readonly results: readonly PollResult[] };
+
+export function PollResults({ round, results, before = [] }: PollResultsProps) {
   return (
     <ol role="list" class="stack verdicts">
       {results.map((result) => (
         <li key={result.theme} class="card" data-verdict={result.vanguard ? "vanguard" : result.verdict}>
           <h2>{themeName(result.theme)}</h2>
           <Verdict result={result} />
+          <Before result={before.find(({ theme }) => theme === result.theme)} />
           <Mine round={round} theme={result.theme} />
           {result.reasons.length > 0 && (
             <details class="more">
@@ -56,6 +59,8 @@ function Verdict({ result }: { result: PollResult }) {
     </>
   );
 }
+
+const Before = ({ result }: { result: PollResult | undefined }) => (result ? <p class="small soft">{pollBefore(result)}</p> : null);
 
 const Part = ({ answer, num, of }: { answer: string; num: number; of: number }) => (
   <i data-answer={answer} style={{ inlineSize: `${(100 * num) / Math.max(1, of)}%` }} />
