@@ -1,11 +1,12 @@
 /** Guests, for their helper: whom the screen is about, and letting more of them in. */
 
 import { useId, useState } from "preact/hooks";
-import { chooseGuest, guest, guestName, guests, nextGuest } from "../lib/guest";
+import { chooseGuest, findGuest, guest, guestName, guests, nextGuest } from "../lib/guest";
 import { nt, t } from "../lib/i18n";
 import { list } from "../lib/store";
 
 const MOST = 100; // guests at once
+const FEW = 4; // guests that are found in a list at a glance
 const LONGEST_NAME = 80; // characters
 
 /** self: what stands for oneself in the list. */
@@ -23,10 +24,35 @@ export function GuestPicker({ self }: { self: string }) {
           </option>
         ))}
       </select>
-      <button type="button" class="button" data-kind="outline" onClick={nextGuest}>
-        {t("Volgende gast")}
-      </button>
+      {guests.value.length > FEW && <FindGuest />}
+      <NextGuest />
     </div>
+  );
+}
+
+export const NextGuest = () => (
+  <button type="button" class="button" data-kind="outline" onClick={nextGuest}>
+    {t("Volgende gast")}
+  </button>
+);
+
+/** By the number on their card, which is quicker than a long list. */
+function FindGuest() {
+  const [words, setWords] = useState("");
+  const look = (typed: string) => {
+    setWords(typed);
+    findGuest(typed);
+  };
+  return (
+    <input
+      class="input"
+      type="search"
+      aria-label={t("Zoek een gast op nummer of naam")}
+      placeholder={t("Nummer of naam")}
+      value={words}
+      onInput={(event) => look(event.currentTarget.value)}
+      onBlur={() => setWords("")}
+    />
   );
 }
 

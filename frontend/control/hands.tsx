@@ -3,21 +3,59 @@
 import { useState } from "preact/hooks";
 import { guestBallot, guests } from "../lib/guest";
 import { nt, t } from "../lib/i18n";
+import { ballotOf, METHODS } from "../lib/ballot";
 import { entity, initiative, type Kept, list, picture } from "../lib/store";
-import type { DotsPicture, RoundSeen, ThemeSeen } from "../lib/wire";
+import { type Thing, thingsAsked, votersOn } from "../lib/votes";
+import type { DotsPicture, RoundSeen } from "../lib/wire";
 import { answerWord } from "../lib/words";
 
 export const LONGEST = 280; // characters of a reason
 
-/** The themes that a round asks about. */
-export const asksOf = (round: Kept<RoundSeen>): readonly Kept<ThemeSeen>[] =>
-  round.kind === "dots"
+/** What a round asks about: the themes, and what a method asks besides. */
+export function asksOf(round: Kept<RoundSeen>): readonly Thing[] {
+  if (round.kind === "ballot") return thingsAsked(round.id);
+  return round.kind === "dots"
     ? list("themes").value.filter(({ merged_into }) => !merged_into)
     : (entity("polls", round.id)?.themes ?? []).flatMap((id) => entity("themes", id) ?? []);
+}
+
+/** Whether hands can be counted in a round: not where a person's answers hang together. */
+export function countsHands(round: Kept<RoundSeen>): boolean {
+  const method = ballotOf(round.id)?.method;
+  return round.kind === "dots" || round.kind === "poll" || (round.kind === "ballot" && method !== undefined && !METHODS[method].whole);
+}
+
+/** The answers that hands can be for. reasoned: the one that needs a reason; as: what is sent. */
+interface Answers {
+  readonly values: readonly string[];
+  readonly word: (value: string) => string;
+  readonly reasoned: string | undefined;
+  readonly as: (value: string) => object;
+}
+
+/** The answers that a round knows; nothing when a hand is a dot. */
+function answersOf(round: Kept<RoundSeen>): Answers | undefined {
+  if (round.kind === "poll") {
+    return { values: ["support", "live_with", "object"], word: answerWord, reasoned: "object", as: (answer) => ({ answer }) };
+  }
+  const method = ballotOf(round.id)?.method;
+  if (!method) return undefined;
+  const { values, word, reasoned } = METHODS[method];
+  return {
+    values: values.map(String),
+    word: (value) => word(Number(value)),
+    reasoned: reasoned === undefined ? undefined : String(reasoned),
+    as: (value) => ({ value: Number(value) }),
+  };
+}
 
 /** How many guests of an initiative can still raise their hand for a theme. */
 function free(round: Kept<RoundSeen>, from: string, theme: string): number {
   const here = guests.value.filter((one) => one.initiative === from);
+  if (round.kind === "ballot") {
+    const said = votersOn(round.id, theme);
+    return here.filter(({ id }) => !said.has(id)).length;
+  }
   if (round.kind === "poll") {
     return here.filter(({ id }) => !guestBallot("poll_ballots", `${round.id}:${id}:${theme}`)?.answer).length;
   }
@@ -35,11 +73,13 @@ interface HandsProps {
 export function Hands({ round, ask }: HandsProps) {
   const origins = [...new Set(guests.value.map((one) => one.initiative ?? ""))];
   const [chosen, setFrom] = useState("");
-  const [answer, setAnswer] = useState("support");
+  const [picked, setAnswer] = useState("");
   const [reason, setReason] = useState("");
   const from = origins.includes(chosen) ? chosen : (origins[0] ?? "");
-  if (!from) return null;
-  const poll = round.kind === "poll" ? { answer, ...(answer === "object" && { reason }) } : {};
+  const answers = answersOf(round);
+  const answer = (answers?.values.includes(picked) ? picked : answers?.values[0]) ?? "";
+  if (!from || !countsHands(round)) return null;
+  const reasons = answers !== undefined && answer === answers.reasoned;
   return (
     <details class="stack">
       <summary>{t("Handen tellen")}</summary>
@@ -53,19 +93,19 @@ export function Hands({ round, ask }: HandsProps) {
           ))}
         </select>
       </label>
-      {round.kind === "poll" && (
+      {answers && (
         <label class="field">
           <span>{t("Welk antwoord")}</span>
           <select class="input" value={answer} onChange={(event) => setAnswer(event.currentTarget.value)}>
-            {["support", "live_with", "object"].map((word) => (
-              <option key={word} value={word}>
-                {answerWord(word)}
+            {answers.values.map((value) => (
+              <option key={value} value={value}>
+                {answers.word(value)}
               </option>
             ))}
           </select>
         </label>
       )}
-      {"reason" in poll && (
+      {reasons && (
         <label class="field">
           <span>{t("Wat is het bezwaar?")}</span>
           <input class="input" maxLength={LONGEST} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
@@ -75,11 +115,11 @@ export function Hands({ round, ask }: HandsProps) {
         <Count
           key={theme.id}
           theme={theme}
-          most={"reason" in poll && !reason.trim() ? 0 : free(round, from, theme.id)}
+          most={reasons && !reason.trim() ? 0 : free(round, from, theme.id)}
           count={(hands) =>
             ask(
               `${round.kind}.raise`,
-              { round: round.id, theme: theme.id, initiative: from, hands, ...poll },
+              { round: round.id, theme: theme.id, initiative: from, hands, ...answers?.as(answer), ...(reasons && { reason }) },
               nt("%(num)s hand voor %(name)s", "%(num)s handen voor %(name)s", hands, { name: theme.name }),
             )
           }
@@ -90,7 +130,7 @@ export function Hands({ round, ask }: HandsProps) {
 }
 
 interface CountProps {
-  readonly theme: Kept<ThemeSeen>;
+  readonly theme: Thing;
   readonly most: number;
   readonly count: (hands: number) => void;
 }

@@ -27,6 +27,15 @@ export const chooseGuest = (id: string): void => {
   chosen.value = id;
 };
 
+/** Go to the guest with this number, or the only one whose name has these words in it. */
+export function findGuest(words: string): void {
+  const looked = words.trim().toLowerCase();
+  const byNumber = guests.value.find(({ number }) => String(number) === looked);
+  const byName = guests.value.filter((one) => looked && guestName(one).toLowerCase().includes(looked));
+  const found = byNumber ?? (byName.length === 1 ? byName[0] : undefined);
+  if (found) chooseGuest(found.id);
+}
+
 /** Go to the guest after this one, and after the last to the first. */
 export function nextGuest(): void {
   const at = guests.value.findIndex(({ id }) => id === guest.value);

@@ -205,7 +205,8 @@ export interface ParticipantSeen {
   number?: number;
 }
 /**
- * An idea others may see. Who and when are left out in an anonymous workshop.
+ * An idea others may see. Who and when are left out in an anonymous workshop. paper: for who
+ *     leads, to find the paper card back.
  */
 export interface IdeaSeen {
   round: string;
@@ -218,6 +219,7 @@ export interface IdeaSeen {
   hidden?: boolean;
   parked?: boolean;
   helped?: boolean;
+  paper?: number;
   at?: number;
   behind?: number;
 }
@@ -415,8 +417,9 @@ export interface Contact {
  *     author: a participant, or "" when a facilitator wrote it down for somebody. writer: who wrote
  *     it for them, in logs from before guests were participants. same_as: the idea this one repeats.
  *     parked: came too late and waits in the parking lot. helped: entered by a helper for somebody
- *     without a phone. at: when it was written, server time in ms. behind: how many people besides
- *     its author said the same or seconded it (domain/seconds.py).
+ *     without a phone. paper: the number of the paper card it was on, 0 for none. at: when it was
+ *     written, server time in ms. behind: how many people besides its author said the same or
+ *     seconded it (domain/seconds.py).
  */
 export interface Idea {
   id: string;
@@ -431,6 +434,7 @@ export interface Idea {
   hidden?: boolean;
   parked?: boolean;
   helped?: boolean;
+  paper?: number;
   at?: number;
   behind?: number;
 }

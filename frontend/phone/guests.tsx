@@ -10,10 +10,14 @@ import { Problem, useAsking } from "./asking";
 
 const KINDS: ReadonlySet<string> = new Set(["ideas", "dots", "poll", "ballot"]);
 
+/** Whether there is something to fill in for a guest; placing by hand is of nobody in particular. */
+const asksGuests = ({ kind, settings }: Kept<RoundSeen>): boolean =>
+  KINDS.has(kind) || (kind === "clustering" && (settings as { together?: boolean }).together === true);
+
 export function Guests({ round }: { round: Kept<RoundSeen> }) {
   const [last, setLast] = useState({ id: "", label: "" });
   const { ask, problem } = useAsking();
-  if (!me.value?.helper || !KINDS.has(round.kind)) return null;
+  if (!me.value?.helper || !asksGuests(round)) return null;
   const give = (kind: string, data: object, label: string) => setLast({ id: ask(kind, data), label });
   const undo = () => {
     ask("undo", { command: last.id });
@@ -22,7 +26,7 @@ export function Guests({ round }: { round: Kept<RoundSeen> }) {
   return (
     <section class="card stack guests" aria-label={t("Gasten zonder telefoon")}>
       <GuestPicker self={t("Voor mezelf")} />
-      {(round.kind === "dots" || round.kind === "poll") && <Hands round={round} ask={give} />}
+      <Hands round={round} ask={give} />
       <details>
         <summary>{t("Gasten erbij")}</summary>
         <AddGuests ask={give} />

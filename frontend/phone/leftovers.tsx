@@ -1,5 +1,6 @@
 /** What was typed and did not get in: never thrown away, always with a way on. */
 
+import { chooseGuest } from "../lib/guest";
 import { t } from "../lib/i18n";
 import { dismiss, refusals, type Sent, send, written } from "../lib/outbox";
 import { rounds, workshop } from "../lib/store";
@@ -18,7 +19,7 @@ export function Leftovers() {
           refused
           text={written(sent) ?? ""}
           why={sent.problem?.message ?? ""}
-          again={canGoAgain(sent) ? () => send(sent.kind, { ...sent.data, base: undefined }) : undefined}
+          again={canGoAgain(sent) ? () => goAgain(sent) : undefined}
           drop={() => dismiss(sent.id)}
         />
       ))}
@@ -41,8 +42,23 @@ function canGoAgain({ kind, data }: Sent): boolean {
   return kind === "idea.add" || round?.status !== "closed";
 }
 
+/** A card whose number was wrong goes back to where it is written; anything else is sent as it was. */
+function goAgain({ kind, data, problem }: Sent): void {
+  if (!problem?.code.startsWith("idea.paper")) {
+    send(kind, { ...data, base: undefined });
+    return;
+  }
+  const round = String(data["round"]);
+  chooseGuest(String(data["guest"] ?? ""));
+  draft(ideaDraft(round)).value = String(data["text"]);
+  draft(paperDraft(round)).value = String(data["paper"]);
+}
+
 /** Under what name the idea that is being typed in a round is kept. */
 export const ideaDraft = (round: string): string => `idea ${round}`;
+
+/** The same for the number of the card that it stands on. */
+export const paperDraft = (round: string): string => `paper ${round}`;
 
 interface LeftoverProps {
   readonly refused?: boolean;

@@ -1,9 +1,10 @@
 /** "Dat bedoel ik ook": being behind another's idea instead of writing it again. */
 
 import { Behind } from "../control/behind";
+import { forVoter, isVoters, voter } from "../lib/guest";
 import { t } from "../lib/i18n";
 import { asked, send } from "../lib/outbox";
-import { me, own } from "../lib/store";
+import { own } from "../lib/store";
 
 interface SecondProps {
   readonly round: string;
@@ -15,10 +16,17 @@ interface SecondProps {
   readonly said?: () => void;
 }
 
+interface Said {
+  readonly idea: string;
+  readonly on: boolean;
+  readonly guest?: string;
+}
+
 /** A button that is pressed as long as one means it too, with how many others do. */
 export function Second({ round, idea, words, open, said }: SecondProps) {
-  const stood = `${idea.id}:${me.value?.id}` in own("seconds").value;
-  const on = asked<{ idea: string; on: boolean }>("idea.second", ({ idea: of }) => of === idea.id)?.on ?? stood;
+  const stood = `${idea.id}:${voter.value}` in own("seconds").value;
+  const coming = asked<Said>("idea.second", (said) => said.idea === idea.id && isVoters(said));
+  const on = coming?.on ?? stood;
   const num = (idea.behind ?? 0) + Number(on) - Number(stood);
   if (!open) return <Behind num={num} />;
   return (
@@ -29,7 +37,7 @@ export function Second({ round, idea, words, open, said }: SecondProps) {
       aria-pressed={on}
       aria-describedby={words}
       onClick={() => {
-        send("idea.second", { round, idea: idea.id, on: !on });
+        send("idea.second", forVoter({ round, idea: idea.id, on: !on }));
         if (!on) said?.();
       }}
     >

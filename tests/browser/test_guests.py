@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from brouwerij.domain import plans
+from brouwerij.domain.plans import PlannedRound, Template
 from tests.browser.conftest import Workshop, press, write_idea
 
 pytestmark = pytest.mark.browser
@@ -87,3 +89,73 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
     expect(leader.get_by_text("hoogstens 1")).to_be_visible()
     by_keys(leader, "Maak ongedaan: 2 handen voor Samen geld")
     expect(leader.get_by_text("Opkomst: 2 van 6")).to_be_visible()
+
+
+def test_guests_write_on_cards_sort_and_vote_by_any_method_through_a_helpers_phone(
+    workshop: Callable[..., Workshop], monkeypatch: pytest.MonkeyPatch
+):
+    ballots = [PlannedRound("ballot", settings={"method": m}) for m in ("consent", "ranked")]
+    ideas = PlannedRound("ideas", settings={"silent": False})
+    together = PlannedRound("clustering", settings={"together": True})
+    plan = Template("guests", (ideas, together, *ballots))
+    monkeypatch.setitem(plans.TEMPLATES, plan.name, plan)
+    made = workshop(plan.name)
+    wall, anna, leader = made.projector(), made.phone("Anna"), made.facilitator()
+    unfold(leader, "Mensen en helpers")
+    leader.get_by_role("checkbox", name="helper").check()
+    press(wall, "Enter")
+    anna.get_by_text("Gasten erbij").tap()
+    anna.get_by_label("Van welk initiatief").fill("De Warren")
+    anna.get_by_label("Hoeveel gasten").fill("5")
+    anna.get_by_role("button", name="Voeg 5 gasten toe").tap()
+
+    find, whom = anna.get_by_role("searchbox"), anna.get_by_label("Voor wie vul je nu in?")
+    find.fill("5")
+    expect(whom.locator("option:checked")).to_contain_text("Gast 5")
+    anna.get_by_label("Nummer op het kaartje").fill("7")
+    write_idea(anna, "Een kas")
+    expect(anna.get_by_role("list", name="Je ideeën")).to_contain_text("Kaartje 7")
+    find.fill("2")
+    anna.get_by_label("Nummer op het kaartje").fill("7")
+    write_idea(anna, "Een fonds")
+    expect(anna.get_by_text("Kaartje 7 staat er al, met het idee “Een kas”.")).to_be_visible()
+    anna.get_by_role("region", name="Nog niet verstuurd").get_by_role("button").first.tap()
+    expect(anna.get_by_role("textbox", name="Je idee")).to_have_value("Een fonds")
+    anna.get_by_label("Nummer op het kaartje").fill("8")
+    anna.get_by_role("button", name="Breng in").tap()
+    whom.select_option("Voor mezelf")
+    anna.get_by_role("button", name="Dat bedoel ik ook").first.tap()
+    anna.get_by_role("button", name="Volgende gast").tap()
+    expect(anna.get_by_role("button", name="Dat bedoel jij ook")).to_have_count(0)
+    unfold(leader, "Alle ideeën")
+    leader.get_by_label("Zoek een idee").fill("kaartje 8")
+    expect(leader.get_by_role("listitem").filter(has_text="Een fonds")).to_be_visible()
+
+    press(wall, "o")
+    expect(leader.get_by_role("textbox", name="Nieuw thema")).to_be_visible()
+    leader.get_by_role("textbox", name="Nieuw thema").fill("Grond")
+    leader.keyboard.press("Enter")
+    for guest in ("Gast 1", "Gast 2"):
+        whom.select_option(label=f"{guest} · De Warren")
+        for left in (2, 1):
+            expect(anna.get_by_text(f"Voor jou: {left}")).to_be_visible()
+            anna.get_by_role("button", name="Grond").tap()
+    expect(leader.get_by_role("button", name="Grond 2 ideeën")).to_be_visible()
+
+    press(wall, "o")
+    whom.select_option(label="Gast 1 · De Warren")
+    anna.get_by_role("radio", name="Geen bezwaar").check()
+    anna.get_by_role("button", name="Overzicht").tap()
+    anna.get_by_role("button", name="Volgende gast").last.tap()
+    expect(whom.locator("option:checked")).to_contain_text("Gast 2")
+    anna.get_by_text("Handen tellen").tap()
+    expect(anna.get_by_text("hoogstens 4")).to_be_visible()
+    anna.get_by_label("Grond", exact=True).fill("3")
+    anna.get_by_role("button", name="Tel Grond").tap()
+    expect(leader.get_by_text("Opkomst: 4 van 6")).to_be_visible()
+
+    press(wall, "o")
+    expect(anna.get_by_role("button", name="Eerste keus")).to_be_visible()
+    expect(anna.get_by_text("Handen tellen")).to_have_count(0)
+    anna.get_by_role("button", name="Eerste keus").tap()
+    expect(leader.get_by_text("Opkomst: 1 van 6")).to_be_visible()

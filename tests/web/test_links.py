@@ -115,7 +115,7 @@ def unowned(site: Flask) -> tuple[str, str]:
         return row.code, f"/o/{identity.organiser_token(row.code)}"
 
 
-PAGES = ("", "/gegevens", "/plan", "/poster", "/verslag")
+PAGES = ("", "/gegevens", "/plan", "/poster", "/kaartjes", "/verslag")
 
 
 def test_workshop_without_an_account_is_prepared_by_its_link(

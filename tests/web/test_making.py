@@ -117,7 +117,13 @@ def test_control_characters_and_overrides_are_taken_out(make: Make, board: See):
 
 def test_markup_in_a_title_is_text(make: Make, organiser: Browser):
     code = make("<script>alert(1)</script>", question='"><img src=x>')
-    for path in ("/sessies", f"/sessies/{code}", f"/sessies/{code}/poster", f"/{code}"):
+    for path in (
+        "/sessies",
+        f"/sessies/{code}",
+        f"/sessies/{code}/poster",
+        f"/sessies/{code}/kaartjes",
+        f"/{code}",
+    ):
         page = organiser.open(path)
         assert "<script>alert" not in page.html
         assert "<img" not in page.html

@@ -2,27 +2,31 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
-import { asksOf, LONGEST } from "../../control/hands";
+import { asksOf } from "../../control/hands";
 import { forVoter, guest } from "../../lib/guest";
 import { nt, t } from "../../lib/i18n";
 import { asked } from "../../lib/outbox";
 import { entity, type Kept, picture } from "../../lib/store";
-import type { DotsPicture, RoundSeen, ThemeSeen } from "../../lib/wire";
+import type { Thing } from "../../lib/votes";
+import type { DotsPicture, RoundSeen } from "../../lib/wire";
 import { answerWord } from "../../lib/words";
+import { GuestBallot } from "./guest-ballot";
+import { Reason } from "./reason";
 
 interface VotesProps {
   readonly round: Kept<RoundSeen>;
 }
 
 export function GuestVotes({ round }: VotesProps) {
-  return round.kind === "dots" ? <GuestDots round={round} /> : <GuestAnswers round={round} />;
+  if (round.kind === "dots") return <GuestDots round={round} />;
+  return round.kind === "poll" ? <GuestAnswers round={round} /> : <GuestBallot round={round} />;
 }
 
 function GuestDots({ round }: VotesProps) {
   const stored = entity("dot_ballots", `${round.id}:${guest.value}`)?.dots ?? {};
   const { budget = 0, per_theme = 1 } = picture<DotsPicture>(round.id) ?? {};
   const left = budget - Object.values(stored).reduce((sum, num) => sum + num, 0);
-  const set = ({ id, name }: Kept<ThemeSeen>, dots: number) =>
+  const set = ({ id, name }: Thing, dots: number) =>
     act("dots.set", forVoter({ round: round.id, theme: id, dots }), t("Stippen op %(name)s", { name }));
   return (
     <fieldset class="guest-votes">
@@ -49,7 +53,7 @@ const GuestAnswers = ({ round }: VotesProps) => (
   </>
 );
 
-function GuestAnswer({ round, theme }: { round: string; theme: Kept<ThemeSeen> }) {
+function GuestAnswer({ round, theme }: { round: string; theme: Thing }) {
   const stored = entity("poll_ballots", `${round}:${guest.value}:${theme.id}`);
   const [reason, setReason] = useState(stored?.reason ?? "");
   const coming = asked<{ theme: string; guest: string; answer: string }>(
@@ -77,17 +81,7 @@ function GuestAnswer({ round, theme }: { round: string; theme: Kept<ThemeSeen> }
           {answerWord(answer)}
         </label>
       ))}
-      {objecting && (
-        <div class="field">
-          <label>
-            {t("Wat is het bezwaar?")}
-            <input class="input" maxLength={LONGEST} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
-          </label>
-          <button type="button" class="button" data-kind="outline" disabled={!reason.trim()} onClick={() => give("object")}>
-            {t("Bewaar het bezwaar")}
-          </button>
-        </div>
-      )}
+      {objecting && <Reason reason={reason} write={setReason} save={() => give("object")} />}
     </fieldset>
   );
 }

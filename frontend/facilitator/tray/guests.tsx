@@ -9,9 +9,11 @@ import { currentRound } from "../../lib/store";
 import { GuestIdea } from "./guest-idea";
 import { GuestVotes } from "./guest-votes";
 
+const VOTES: ReadonlySet<string> = new Set(["dots", "poll", "ballot"]);
+
 export function Guests() {
   const round = currentRound.value;
-  const voting = round?.status === "open" && (round.kind === "dots" || round.kind === "poll") ? round : undefined;
+  const voting = round?.status === "open" && VOTES.has(round.kind) ? round : undefined;
   return (
     <>
       <GuestPicker self={voting ? t("kies een gast") : t("weet ik niet")} />

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
+import { paperWord } from "../../control/paper";
 import { Behind } from "../../control/behind";
 import { hide, spotlight } from "../../control/actions";
 import { ideas, theme, visibleIdeas } from "../../control/room";
@@ -53,7 +54,7 @@ export function Hidden() {
 export function AllIdeas() {
   const [words, setWords] = useState("");
   const [many, setMany] = useState(AT_ONCE);
-  const found = visibleIdeas.value.filter(({ text }) => text.toLowerCase().includes(words.toLowerCase()));
+  const found = visibleIdeas.value.filter((idea) => said(idea).toLowerCase().includes(words.trim().toLowerCase()));
   if (visibleIdeas.value.length === 0) {
     return <p class="soft">{t("Je ziet de ideeën zodra ze met de zaal gedeeld zijn.")}</p>;
   }
@@ -82,6 +83,9 @@ export function AllIdeas() {
   );
 }
 
+/** What an idea is found by: its text, and the paper card it stands on. */
+const said = ({ text, paper = 0 }: IdeaSeen): string => (paper ? `${paperWord(paper)} ${text}` : text);
+
 function Large({ idea }: { idea: string }) {
   const on = workshop.value?.spotlight === idea;
   return (
@@ -98,6 +102,7 @@ export function Row({ idea, children }: { idea: Kept<IdeaSeen>; children: preact
     <li>
       <p>
         {from && <Mark of={from} />} {idea.text} <Behind num={idea.behind} />
+        {idea.paper ? <span class="soft"> · {paperWord(idea.paper)}</span> : null}
         {idea.theme && <span class="soft"> · {theme(idea.theme)?.name}</span>}
       </p>
       <div class="now-buttons">{children}</div>

@@ -3,8 +3,10 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { ballotOf, ballotPicture, METHODS } from "../../lib/ballot";
+import { guest } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import type { Kept } from "../../lib/store";
+import { myVotes } from "../../lib/votes";
 import type { BallotSeen, RoundSeen } from "../../lib/wire";
 import { Problem, useAsking } from "../asking";
 import { useHeading } from "../heading";
@@ -15,7 +17,7 @@ import { AllVotes, Votes } from "./ballot/overview";
 import { Pairs } from "./ballot/pairs";
 import { Rank } from "./ballot/rank";
 import { BallotResults } from "./ballot/results";
-import { type AskingProps, myVotes, placeIn, thingsOf } from "./ballot/state";
+import { type AskingProps, placeIn, thingsOf } from "./ballot/state";
 
 function Ballot({ round, open }: RoundProps) {
   const ballot = ballotOf(round.id);
@@ -45,10 +47,10 @@ const ASKING: Readonly<Partial<Record<BallotSeen["method"], (props: AskingProps)
 function Walk({ ballot, open, ...asking }: AskingProps) {
   const place = placeIn(ballot.id);
   const theme = thingsOf(ballot.id).find(({ id }) => id === place);
-  useHeading(place);
-  useEffect(() => goTo(ballot.id, place), [ballot.id]); // from here on nothing moves but by a tap
+  useHeading(`${guest.value} ${place}`);
+  useEffect(() => goTo(ballot.id, place), [ballot.id, guest.value]); // from here on nothing moves but by a tap
   return theme ? (
-    <OneTheme key={theme.id} ballot={ballot} theme={theme} open={open} {...asking} />
+    <OneTheme key={`${guest.value} ${theme.id}`} ballot={ballot} theme={theme} open={open} {...asking} />
   ) : (
     <AllVotes ballot={ballot} open={open} />
   );

@@ -2,6 +2,7 @@
  *  themes to look through. */
 
 import { useEffect } from "preact/hooks";
+import { guest } from "../../lib/guest";
 import { t } from "../../lib/i18n";
 import type { Kept } from "../../lib/store";
 import type { RoundSeen } from "../../lib/wire";
@@ -27,7 +28,7 @@ function Clustering({ round, open }: RoundProps) {
     return id;
   };
   useHeading(Object.values(place).join(" "));
-  useEffect(() => forget, []);
+  useEffect(() => forget, [guest.value]);
   return (
     <>
       {round.status !== "closed" && (place.at === "sort" || place.at === "themes") && <Tabs at={place.at} />}
@@ -41,7 +42,7 @@ function Clustering({ round, open }: RoundProps) {
   );
 }
 
-/** Where one was belongs to the round that is over. */
+/** Where one was belongs to the round that is over, or to somebody else. */
 function forget(): void {
   startAnew();
   done.value = undefined;

@@ -2,6 +2,7 @@
  *  comes below when it is shared. */
 
 import { useState } from "preact/hooks";
+import { PaperNumber, paperWord } from "../../control/paper";
 import { Behind } from "../../control/behind";
 import { Mark } from "../../control/mark";
 import { similar, WHILE_TYPING } from "../../lib/alike";
@@ -14,7 +15,7 @@ import type { IdeaSeen, RoundSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
 import { draft } from "../draft";
 import { Edit } from "../edit";
-import { ideaDraft } from "../leftovers";
+import { ideaDraft, paperDraft } from "../leftovers";
 import { Composer, Dock, Safe } from "../parts";
 import { Second } from "../second";
 import type { RoundProps, RoundView } from ".";
@@ -27,6 +28,7 @@ interface OwnIdea {
   readonly id: string;
   readonly text: string;
   readonly parked: boolean;
+  readonly paper: number;
   readonly behind: number;
 }
 
@@ -39,13 +41,14 @@ function ownIdeas(round: string): OwnIdea[] {
   );
   return [
     ...there.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
-    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), parked: false, behind: 0 })),
+    ...coming.map(({ id, data }) => ({ id, text: String(data["text"]), parked: false, paper: Number(data["paper"] ?? 0), behind: 0 })),
   ]
     .filter(({ id }) => !asked<{ idea: string }>("idea.withdraw", ({ idea }) => idea === id))
-    .map(({ id, text = "", parked = false, behind = 0 }) => ({
+    .map(({ id, text = "", parked = false, paper = 0, behind = 0 }) => ({
       id,
       text: asked<{ idea: string; text: string }>("idea.edit", ({ idea }) => idea === id)?.text ?? text,
       parked,
+      paper,
       behind,
     }));
 }
@@ -94,6 +97,7 @@ function OwnCard({ idea, round, open }: { idea: OwnIdea; round: string; open: bo
       <p>
         <bdi>{idea.text}</bdi> <Behind num={idea.behind} />
       </p>
+      {idea.paper > 0 && <p class="soft small">{paperWord(idea.paper)}</p>}
       {idea.parked && <p class="soft small">{t("Kwam na de ronde. De begeleider kijkt of het nog mee kan.")}</p>}
       <div class="card-foot">
         <Safe moving={onItsWay(idea.id)} />
@@ -126,19 +130,22 @@ function Alike({ round, mine }: { round: string; mine: readonly string[] }) {
 }
 
 function Write({ round, mine }: { round: string; mine: readonly string[] }) {
+  const paper = draft(paperDraft(round));
   const enter = (text: string) => {
-    send("idea.add", forVoter({ round, text }));
+    send("idea.add", forVoter({ round, text, ...(guest.value && { paper: Number(paper.value) || 0 }) }));
+    paper.value = "";
     requestAnimationFrame(() => scrollTo({ top: document.body.scrollHeight }));
   };
   return (
     <Dock>
-      {!guest.value && <Alike round={round} mine={mine} />}
+      <Alike round={round} mine={mine} />
       <Composer
         label={t("Je idee")}
         placeholder={t("Schrijf op wat in je opkomt")}
         text={draft(ideaDraft(round))}
         longest={LONGEST}
         action={t("Breng in")}
+        beside={guest.value ? <PaperNumber number={paper.value} write={(number) => (paper.value = number)} /> : undefined}
         send={enter}
       />
     </Dock>
@@ -218,7 +225,7 @@ function OtherCard({ idea, open }: { idea: Kept<IdeaSeen>; open: boolean }) {
       <p>
         {from && <Mark of={from} />} <bdi id={`words-${idea.id}`}>{idea.text}</bdi>
       </p>
-      <Second round={idea.round} idea={idea} words={`words-${idea.id}`} open={open && !guest.value} />
+      <Second round={idea.round} idea={idea} words={`words-${idea.id}`} open={open} />
     </li>
   );
 }

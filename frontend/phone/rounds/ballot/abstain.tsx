@@ -1,7 +1,7 @@
 /** Abstaining from a whole ballot, and coming back from it. */
 
 import { abstainWord } from "../../../lib/ballot";
-import { type Mine, WHOLE } from "./state";
+import { type Mine, WHOLE } from "../../../lib/votes";
 
 interface AbstainProps {
   readonly mine: ReadonlyMap<string, Mine>;

@@ -6,6 +6,7 @@ import { forVoter } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
 import type { Kept } from "../../../lib/store";
+import { myVotes, type Thing } from "../../../lib/votes";
 import type { BallotSeen } from "../../../lib/wire";
 import { Problem, type useAsking } from "../../asking";
 import { draft } from "../../draft";
@@ -15,7 +16,7 @@ import { Dock, Safe } from "../../parts";
 import { FoldedQuotes } from "../../themes";
 import { goTo } from "../../walk";
 import { sayOf } from "./overview";
-import { myVotes, type Thing, thingsOf } from "./state";
+import { thingsOf } from "./state";
 
 const LISTED = 5; // answers that stand one below the other; more become a scale
 

@@ -1,14 +1,17 @@
 /** All one's answers in a ballot: to go back to one while it runs, to read afterwards. */
 
+import { NextGuest } from "../../../control/guests";
 import { abstainWord, METHODS } from "../../../lib/ballot";
+import { guest } from "../../../lib/guest";
 import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
+import { type Mine, myVotes, type Thing, WHOLE } from "../../../lib/votes";
 import type { BallotSeen } from "../../../lib/wire";
 import { draft } from "../../draft";
 import { objectionDraft } from "../../objection";
 import { Dock } from "../../parts";
 import { goTo } from "../../walk";
-import { type Mine, myVotes, type Thing, thingsOf, WHOLE } from "./state";
+import { thingsOf } from "./state";
 
 export function AllVotes({ ballot, open }: { ballot: Kept<BallotSeen>; open: boolean }) {
   const all = thingsOf(ballot.id);
@@ -32,12 +35,15 @@ export function AllVotes({ ballot, open }: { ballot: Kept<BallotSeen>; open: boo
             {nt("Beantwoord er nog %(num)s", "Beantwoord er nog %(num)s", blank.length)}
           </button>
         ) : (
-          <p class="done">{t("Klaar. Leg je telefoon gerust even weg.")}</p>
+          <AllDone />
         )}
       </Dock>
     </>
   );
 }
+
+/** For oneself it is over; a helper goes on with the next guest. */
+const AllDone = () => (guest.value ? <NextGuest /> : <p class="done">{t("Klaar. Leg je telefoon gerust even weg.")}</p>);
 
 /** The same, to read. */
 export function Votes({ ballot }: { ballot: Kept<BallotSeen> }) {

@@ -1,15 +1,17 @@
 /** Which of these two: one pair at a time, with the way back to those before. */
 
-import { forVoter } from "../../../lib/guest";
+import { NextGuest } from "../../../control/guests";
+import { forVoter, guest } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
+import { myVotes, pairsOf } from "../../../lib/votes";
 import { Problem } from "../../asking";
 import { useHeading } from "../../heading";
 import { Dock, Safe } from "../../parts";
 import { FoldedQuotes, themeName } from "../../themes";
 import { chosenPlace, goTo } from "../../walk";
 import { Abstain } from "./abstain";
-import { type AskingProps, myVotes, pairsOf } from "./state";
+import type { AskingProps } from "./state";
 
 export function Pairs({ ballot, open, ask, problem }: AskingProps) {
   const round = ballot.id;
@@ -39,6 +41,7 @@ export function Pairs({ ballot, open, ask, problem }: AskingProps) {
           <button type="button" class="button" data-kind="outline" disabled={!before} onClick={() => goTo(round, before ?? "")}>
             {t("Vorige")}
           </button>
+          {guest.value && <NextGuest />}
           {mine.size > 0 && <Safe moving={[...mine.keys()].some(onItsWay)} />}
         </div>
       </Dock>

@@ -1,14 +1,16 @@
 /** The first three: every theme with a button for each place, and the three places filling up below. */
 
+import { NextGuest } from "../../../control/guests";
 import { METHODS } from "../../../lib/ballot";
-import { forVoter } from "../../../lib/guest";
+import { forVoter, guest } from "../../../lib/guest";
 import { t } from "../../../lib/i18n";
 import { onItsWay } from "../../../lib/outbox";
+import { myVotes } from "../../../lib/votes";
 import { Problem } from "../../asking";
 import { Dock, Safe } from "../../parts";
 import { FoldedQuotes, themeName } from "../../themes";
 import { Abstain } from "./abstain";
-import { type AskingProps, myVotes, themesOf } from "./state";
+import { type AskingProps, themesOf } from "./state";
 
 export function Rank({ ballot, open, ask, problem }: AskingProps) {
   const round = ballot.id;
@@ -51,6 +53,7 @@ export function Rank({ ballot, open, ask, problem }: AskingProps) {
             ))}
           </ol>
           {mine.size > 0 && <Safe moving={[...mine.keys()].some(onItsWay)} />}
+          {guest.value && <NextGuest />}
         </div>
       </Dock>
     </>

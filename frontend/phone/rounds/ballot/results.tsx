@@ -5,7 +5,7 @@ import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
 import type { BallotPicture, BallotResult, BallotSeen } from "../../../lib/wire";
 import { sayOf } from "./overview";
-import { myVotes } from "./state";
+import { myVotes } from "../../../lib/votes";
 
 interface ResultsProps {
   readonly ballot: Kept<BallotSeen>;

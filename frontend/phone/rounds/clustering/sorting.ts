@@ -2,6 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { t } from "../../../lib/i18n";
+import { forVoter } from "../../../lib/guest";
 import { ownOrder } from "../../order";
 import { type Idea, ideaNow, ideasIn, themeNow } from "./board";
 import type { Ask } from "./place";
@@ -56,17 +57,17 @@ function step(taken: Step): void {
 
 export function place(ask: Ask, round: string, idea: string, theme: string): void {
   const name = themeNow(theme)?.name ?? "";
-  const command = ask(together.value ? "idea.sort" : "idea.place", { round, idea, theme });
+  const command = together.value ? ask("idea.sort", forVoter({ round, idea, theme })) : ask("idea.place", { round, idea, theme });
   step({ idea, command, to: theme, name });
 }
 
 export function newTheme(ask: Ask, round: string, idea: string, name: string): void {
-  const command = together.value ? ask("idea.sort", { round, idea, name }) : ask("theme.add", { round, name, ideas: [idea] });
+  const command = together.value ? ask("idea.sort", forVoter({ round, idea, name })) : ask("theme.add", { round, name, ideas: [idea] });
   step({ idea, command, to: command, name, made: true });
 }
 
 export function skip(ask: Ask, round: string, idea: string): void {
-  if (together.value) return step({ idea, command: ask("idea.sort", { round, idea }) });
+  if (together.value) return step({ idea, command: ask("idea.sort", forVoter({ round, idea })) });
   skipped.value = [...skipped.value.filter((one) => one !== idea), idea];
   step({ idea });
 }
@@ -100,7 +101,7 @@ function setLoose(ask: Ask, round: string, { idea, to, made }: Step): void {
   if (made && alone) ask("theme.drop", { round, theme: to });
 }
 
-/** Forget it all: another round begins. */
+/** Forget it all: another round begins, or somebody else sorts. */
 export function startAnew(): void {
   chosen.value = "";
   skipped.value = [];
