@@ -17,8 +17,9 @@ from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
 from brouwerij.domain.groups import Signup
+from brouwerij.domain.points import Tap
 from brouwerij.domain.polls import PollBallot
-from brouwerij.domain.rounds import checkout, elaboration, ideas, workgroups
+from brouwerij.domain.rounds import checkout, elaboration, ideas, strengthening, workgroups
 from brouwerij.domain.rounds import introductions as intros
 from brouwerij.domain.rounds.clustering import hands, together
 from brouwerij.domain.rounds.voting import ballot, dots, poll
@@ -229,7 +230,8 @@ class Mine(msgspec.Struct):
     ideas: dict[str, Idea]
     seconds: dict[str, Second]
     sortings: dict[str, Sorting]
-    taps: dict[str, intros.Tap]
+    taps: dict[str, Tap]
+    wishes: dict[str, strengthening.WishSeen]
     dot_ballots: dict[str, dots.DotBallot]
     poll_ballots: dict[str, PollBallot]
     votes: dict[str, Vote]

@@ -63,11 +63,15 @@ class Contact(msgspec.Struct, frozen=True):
 
 
 class PersonUpdate(msgspec.Struct, frozen=True):
-    """Personal data that goes with a change but never into the log. None leaves it as it was."""
+    """Personal data that goes with a change but never into the log. None leaves it as it was.
+
+    introduced: how to reach them for who asked to be introduced, and for nothing else.
+    """
 
     participant: str
     name: str | None = None
     contact: Contact | None = None
+    introduced: Contact | None = None
 
 
 class Decision(msgspec.Struct, frozen=True):

@@ -38,11 +38,13 @@ class Audience(NamedTuple):
 
 
 class Person(msgspec.Struct):
-    """The personal data of a participant, from its own table."""
+    """The personal data of a participant, from its own table. introduced: how somebody reaches
+    them to whom they were introduced, and for nothing else."""
 
     name: str = ""
     contact: Contact | None = None
     resume_code: str = ""
+    introduced: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,20 @@ def shows(
         show: Callable[[Lens, E], msgspec.Struct | None],
     ) -> Callable[[Lens, E], msgspec.Struct | None]:
         _SHOWN[entity] = show
+        return show
+
+    return declare
+
+
+ShownToOwner = Callable[[Board, Mapping[str, Person], Any], msgspec.Struct]
+_SHOWN_TO_OWNER: dict[type[Entity], ShownToOwner] = {}
+
+
+def shows_owner(entity: type[E]) -> Callable[[ShownToOwner], ShownToOwner]:
+    """Declare what its owner sees of an entity, where that is not what it holds."""
+
+    def declare(show: ShownToOwner) -> ShownToOwner:
+        _SHOWN_TO_OWNER[entity] = show
         return show
 
     return declare
@@ -147,7 +163,9 @@ def own_patch(
             if id == participant:
                 put["me"] = {id: _me(entity, people)}
         elif entity is not None and reader(board, entity.owner) == participant:
-            put.setdefault(name, {})[id] = msgspec.to_builtins(entity)
+            show = _SHOWN_TO_OWNER.get(type(entity))
+            seen = show(board, people, entity) if show else entity
+            put.setdefault(name, {})[id] = msgspec.to_builtins(seen)
         elif name != Participant.collection:
             gone.setdefault(name, []).append(id)
     return Patch(put, gone)

@@ -113,6 +113,10 @@ class PersonRow(db.Model):
     contact_phone: Mapped[str] = mapped_column(String(40), default="")
     contact_share: Mapped[bool] = mapped_column(default=False)
     consent_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    introduced_name: Mapped[str] = mapped_column(String(80), default="")
+    introduced_email: Mapped[str] = mapped_column(String(254), default="")
+    introduced_phone: Mapped[str] = mapped_column(String(40), default="")
+    introduced_at: Mapped[int] = mapped_column(BigInteger, default=0)
     __table_args__ = (Index("people_by_resume_code", "workshop_id", "resume_code"),)
 
 

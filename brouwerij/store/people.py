@@ -35,7 +35,9 @@ def load(session: Session, workshop: int) -> dict[str, Person]:
 def _person(row: PersonRow) -> Person:
     given = (row.contact_name, row.contact_email, row.contact_phone)
     contact = Contact(*given, share=row.contact_share) if any(given) else None
-    return Person(row.name, contact, row.resume_code)
+    known = (row.introduced_name, row.introduced_email, row.introduced_phone)
+    introduced = Contact(*known, share=True) if any(known) else None
+    return Person(row.name, contact, row.resume_code, introduced)
 
 
 def save(session: Session, workshop: int, updates: list[PersonUpdate], now: int) -> None:
@@ -53,6 +55,8 @@ def save(session: Session, workshop: int, updates: list[PersonUpdate], now: int)
             row.name = update.name
         if update.contact is not None:
             _keep_contact(row, update.contact, now)
+        if update.introduced is not None:
+            _keep_introduced(row, update.introduced, now)
         session.flush()
 
 
@@ -62,6 +66,13 @@ def _keep_contact(row: PersonRow, contact: Contact, now: int) -> None:
     row.contact_phone = contact.phone
     row.contact_share = contact.share
     row.consent_at = now if contact != Contact() else 0
+
+
+def _keep_introduced(row: PersonRow, contact: Contact, now: int) -> None:
+    row.introduced_name = contact.name
+    row.introduced_email = contact.email
+    row.introduced_phone = contact.phone
+    row.introduced_at = now if contact != Contact() else 0
 
 
 def by_resume_code(session: Session, workshop: int, code: str) -> str | None:

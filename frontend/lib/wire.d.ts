@@ -378,6 +378,9 @@ export interface Mine {
   taps: {
     [k: string]: Tap;
   };
+  wishes: {
+    [k: string]: WishSeen;
+  };
   dot_ballots: {
     [k: string]: DotBallot;
   };
@@ -471,6 +474,24 @@ export interface Tap {
   participant?: string;
   initiative?: string;
   sort?: "help" | "recognise";
+}
+/**
+ * A wish as its owner sees it. met: who asked the same on the other side.
+ */
+export interface WishSeen {
+  round: string;
+  need: string;
+  offer: string;
+  met: Met[];
+}
+/**
+ * Somebody whom one was introduced to, as they want to be reached.
+ */
+export interface Met {
+  initiative: string;
+  name: string;
+  email: string;
+  phone: string;
 }
 /**
  * Somebody in a working group; the id is GROUP:PERSON.
@@ -588,12 +609,15 @@ export interface SortingPicture {
   };
 }
 /**
- * Per point how it was heard; points nobody tapped are left out.
+ * points: how each was heard; those nobody tapped are left out. needs: the strengthening map.
+ *     introduced: for how many needs with a helper people of both sides met.
  */
 export interface IntroductionsPicture {
   points: {
     [k: string]: PointHeard;
   };
+  needs: Need[];
+  introduced: number;
 }
 /**
  * recognised: how many people know it. helpers: the initiatives that can help.
@@ -601,6 +625,17 @@ export interface IntroductionsPicture {
 export interface PointHeard {
   recognised: number;
   helpers: string[];
+}
+/**
+ * A bottleneck on the map. heard: how many initiatives know it, its own included.
+ *
+ *     helpers: the initiatives that can help. factors: their success factors that fit, by point.
+ */
+export interface Need {
+  point: string;
+  heard: number;
+  helpers: string[];
+  factors: string[];
 }
 /**
  * before: what the dots before these came to, when the room has seen that.

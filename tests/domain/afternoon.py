@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
 
+from brouwerij.domain import strengthening
 from brouwerij.domain.commands import COMMANDS, Actor
 from brouwerij.domain.entities import Idea
 from tests.support.room import FACILITATOR, ORGANISER, PLAN, SYSTEM, Room
@@ -20,7 +21,8 @@ POOLS = {
     "idea": "ideas", "same_as": "ideas", "ideas": "ideas", "theme": "themes", "into": "themes",
     "point": "points", "card": "cards", "group": "groups", "initiative": "initiatives",
     "initiatives": "initiatives", "participant": "participants",
-    "focus": "themes", "about": "themes",
+    "focus": "themes", "about": "themes", "factor": "points", "need": "points",
+    "offer": "initiatives",
 }  # fmt: skip
 """From which collection a field of a command names something."""
 TEXTS: dict[str, tuple[str, ...]] = {
@@ -62,6 +64,8 @@ class Afternoon:
         current = self.room.board.current
         if (current is None or current.status != "open") and random.random() < 0.5:
             return "round.open"
+        if self._parked() and random.random() < 0.1:
+            return "idea.admit"
         here = [n for n, c in COMMANDS.items() if current and c.round_kind == current.kind]
         if here and random.random() < 0.75:
             return random.choice(here)
@@ -86,12 +90,24 @@ class Afternoon:
                 "name": "Jo",
             }
         data = {field: self._value(field, hint, random) for field, hint in hints.items()}
-        parked = [idea.id for idea in self.room.board.all(Idea).values() if idea.parked]
-        if kind == "idea.admit" and parked:
+        if kind == "idea.admit" and (parked := self._parked()):
             data["idea"] = random.choice(parked)
         if "round" in data:
             data["round"] = self._round(declared.round_kind, random)
+        if kind.startswith("wish."):
+            data |= self._on_the_map(random)
+        if kind == "wish.give":
+            data |= {"name": "Jo", "email": EMAIL, "consent": True}
         return data
+
+    def _parked(self) -> list[str]:
+        return [idea.id for idea in self.room.board.all(Idea).values() if idea.parked]
+
+    def _on_the_map(self, random: Random) -> dict[str, str]:
+        """A need and who can help with it, when there is one."""
+        found = strengthening.needs(self.room.board, {self.room.id("introductions")})
+        pairs = [{"need": need.point, "offer": id} for need in found for id in need.helpers]
+        return random.choice(pairs) if pairs else {}
 
     def _round(self, kind: str, random: Random) -> str:
         """The round of that kind; for what drives the rounds mostly the current one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from tests.domain.conftest import Cast
 from tests.support.room import Room
@@ -33,3 +34,17 @@ def met(cast: Cast) -> Meeting:
         factor=room.do(cast.bram, "point.add", sort="factor", text="Veel handen"),
         bottleneck=room.do(cast.chris, "point.add", sort="bottleneck", text="Geen geld"),
     )
+
+
+def offering(meeting: Meeting) -> dict[str, Any]:
+    """De Groene Hof can help Het Nest; what Anna says to be introduced for that."""
+    meeting.room.do(meeting.cast.bram, "tap.set", point=meeting.bottleneck, sort="help", on=True)
+    asked = {"need": meeting.bottleneck, "offer": meeting.hof}
+    return asked | {"name": "Anna Bakker", "email": "anna@hof.example", "consent": True}
+
+
+def wishing(meeting: Meeting) -> dict[str, Any]:
+    """Anna asked to be introduced; what she says to take that back."""
+    said = offering(meeting)
+    meeting.room.do(meeting.cast.anna, "wish.give", **said)
+    return {"need": said["need"], "offer": said["offer"]}

@@ -21,7 +21,7 @@ from tests.domain.doors import (
     every_door,
     planned_too,
 )
-from tests.domain.meeting import Meeting, met
+from tests.domain.meeting import Meeting, met, offering, wishing
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, phones
 
 EVERYBODY = (phones(), PROJECTOR, STAFF_VIEW)
@@ -44,6 +44,14 @@ ALLOWED = {
     "tap.set": Asked(
         "tap.set", lambda m: {"point": m.bottleneck, "sort": "help", "on": True}, "participants"
     ),
+    "match.set": Asked(
+        "match.set",
+        lambda m: {"factor": m.factor, "need": m.bottleneck},
+        "leaders",
+        undoable=True,
+    ),
+    "wish.give": Asked("wish.given", offering, "participants", afterwards=True),
+    "wish.withdraw": Asked("wish.withdrawn", wishing, "participants", afterwards=True),
 }
 
 

@@ -113,6 +113,8 @@ class Room:
             person.name = update.name
         if update.contact is not None:
             person.contact = update.contact if update.contact != Contact() else None
+        if update.introduced is not None:
+            person.introduced = update.introduced if update.introduced != Contact() else None
 
     def join(self, name: str, initiative: str, *, table: int = 0) -> Actor:
         id = f"person-{name.lower()}"

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from brouwerij.domain import text
+from brouwerij.domain import strengthening, text
 from brouwerij.domain.commands import (
     NOTHING,
     Context,
@@ -22,12 +22,11 @@ from brouwerij.domain.commands import (
     replace,
 )
 from brouwerij.domain.entities import Entity, Initiative, Participant, Round, collected
+from brouwerij.domain.points import Point, PointHeard, PointSort, Tap, TapSort, heard
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
+from brouwerij.domain.strengthening import Need
 from brouwerij.domain.views import Lens, Seen, shows
-
-PointSort = Literal["factor", "bottleneck"]
-TapSort = Literal["recognise", "help"]
 
 
 class IntroductionSettings(Settings, frozen=True, kw_only=True):
@@ -45,34 +44,6 @@ class Introduction(Entity, frozen=True, omit_defaults=True):
     initiative: str = ""
     who: str = ""
     beautiful: str = ""
-
-
-@collected
-class Point(Entity, frozen=True, omit_defaults=True):
-    """A success factor or bottleneck of an initiative."""
-
-    collection: ClassVar[str] = "points"
-    round: str = ""
-    initiative: str = ""
-    sort: PointSort = "factor"
-    text: str = ""
-    at: int = 0
-
-
-@collected
-class Tap(Entity, frozen=True, omit_defaults=True):
-    """One person's "recognised" or "we can help" on a point; id POINT:PERSON:SORT."""
-
-    collection: ClassVar[str] = "taps"
-    round: str = ""
-    point: str = ""
-    participant: str = ""
-    initiative: str = ""
-    sort: TapSort = "recognise"
-
-    @property
-    def owner(self) -> str:
-        return self.participant
 
 
 class WriteIntroduction(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -148,12 +119,17 @@ class OnePoint(RoundData, frozen=True, forbid_unknown_fields=True):
 
 @command("point.withdraw", OnePoint, round_kind="introductions")
 def withdraw_point(ctx: Context, data: OnePoint) -> Decision | Refusal:
-    """Take a point of one's initiative away."""
+    """Take a point of one's initiative away, with all that was said of it."""
     point = _own_point(ctx, data.point)
     if isinstance(point, Refusal):
         return point
     taps = [tap.ref for tap in ctx.board.all(Tap).values() if tap.point == point.id]
-    return changed("point.withdrawn", drop=(point.ref, *taps))
+    matches, wishes = strengthening.about(ctx.board, point.id)
+    return changed(
+        "point.withdrawn",
+        drop=(point.ref, *taps, *matches, *(wish.ref for wish in wishes)),
+        people=strengthening.erased(ctx.board, wishes),
+    )
 
 
 class SetTap(RoundData, frozen=True, forbid_unknown_fields=True):
@@ -228,37 +204,26 @@ def _point(lens: Lens, it: Point) -> PointSeen:
     return PointSeen(it.round, it.initiative, it.sort, it.text, it.at)
 
 
-class PointHeard(msgspec.Struct, frozen=True):
-    """recognised: how many people know it. helpers: the initiatives that can help."""
-
-    recognised: int
-    helpers: list[str]
-
-
 class IntroductionsPicture(msgspec.Struct, frozen=True):
-    """Per point how it was heard; points nobody tapped are left out."""
+    """points: how each was heard; those nobody tapped are left out. needs: the strengthening map.
+    introduced: for how many needs with a helper people of both sides met."""
 
     points: dict[str, PointHeard]
-
-
-def heard(taps: list[Tap]) -> dict[str, PointHeard]:
-    """How each point was heard, from the taps of one round."""
-    recognised: dict[str, int] = {}
-    helpers: dict[str, dict[str, None]] = {}
-    for tap in taps:
-        if tap.sort == "recognise":
-            recognised[tap.point] = recognised.get(tap.point, 0) + 1
-        else:
-            helpers.setdefault(tap.point, {})[tap.initiative] = None
-    return {
-        point: PointHeard(recognised.get(point, 0), list(helpers.get(point, ())))
-        for point in recognised.keys() | helpers.keys()
-    }
+    needs: list[Need]
+    introduced: int
 
 
 def _picture(lens: Lens, round: Round) -> IntroductionsPicture:
     taps = [tap for tap in lens.board.all(Tap).values() if tap.round == round.id]
-    return IntroductionsPicture(dict(sorted(heard(taps).items())))
+    return IntroductionsPicture(
+        dict(sorted(heard(taps).items())),
+        strengthening.needs(lens.board, {round.id}),
+        strengthening.introduced(lens.board, round.id),
+    )
 
 
-KIND = register(RoundKind("introductions", IntroductionSettings, picture=_picture))
+def _phases(settings: IntroductionSettings, tables: bool) -> tuple[str, ...]:
+    return "running", "map"
+
+
+KIND = register(RoundKind("introductions", IntroductionSettings, phases=_phases, picture=_picture))

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from brouwerij.domain.entities import Initiative
-from brouwerij.domain.rounds import introductions
+from brouwerij.domain.points import Point, PointHeard, Tap, heard
+from brouwerij.domain.rounds.introductions import KIND, Introduction
 from brouwerij.report.reading import Reading
 from brouwerij.report.shapes import IntroductionLine, PointLine
 
 
 def introduced(reading: Reading) -> tuple[IntroductionLine, ...]:
-    rounds = {r.id for r in reading.board.rounds if r.kind == introductions.KIND.name}
-    heard = introductions.heard(
-        [t for t in reading.board.all(introductions.Tap).values() if t.round in rounds]
-    )
+    rounds = {r.id for r in reading.board.rounds if r.kind == KIND.name}
+    taps = heard(tap for tap in reading.board.all(Tap).values() if tap.round in rounds)
     lines = (
-        _introduction(reading, initiative, rounds, heard)
+        _introduction(reading, initiative, rounds, taps)
         for initiative in reading.board.initiatives.values()
     )
     return tuple(i for i in lines if i.who or i.beautiful or i.factors or i.bottlenecks)
@@ -26,17 +25,17 @@ def _introduction(
     reading: Reading,
     initiative: Initiative,
     rounds: set[str],
-    heard: Mapping[str, introductions.PointHeard],
+    taps: Mapping[str, PointHeard],
 ) -> IntroductionLine:
     cards = [
         card
-        for card in reading.board.all(introductions.Introduction).values()
+        for card in reading.board.all(Introduction).values()
         if card.initiative == initiative.id and card.round in rounds
     ]
     points: dict[str, list[PointLine]] = {"factor": [], "bottleneck": []}
-    for point in reading.board.all(introductions.Point).values():
+    for point in reading.board.all(Point).values():
         if point.initiative == initiative.id and point.round in rounds:
-            known = heard.get(point.id, introductions.PointHeard(0, []))
+            known = taps.get(point.id, PointHeard(0, []))
             helpers = tuple(filter(None, map(reading.name, known.helpers)))
             points[point.sort].append(
                 PointLine(text=point.text, recognised=known.recognised, helpers=helpers)
