@@ -1,7 +1,7 @@
 """A phone without a screen: a complete client of the wire, as docs/protocol.md tells it.
 
 It keeps what it sees in a store, and every command in an outbox until the answer came; those are in
-kept.py. It knows no rule of the method.
+kept.py; one connection is in line.py. It knows no rule of the method.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ import asyncio
 import contextlib
 import random
 import secrets
-import socket
 import time
 from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
-import socketio
 from socketio.exceptions import SocketIOError
 
 from brouwerij.simulate.kept import Sent, Store
+from brouwerij.simulate.line import Line
 from brouwerij.wire import (
     MAX_COMMANDS,
     Outcome,
@@ -69,12 +68,11 @@ class Client:
         self.latencies: list[float] = []
         self._address, self._code, self._audience = address, code, audience
         self._cookie, self._seen = cookie, seen
-        self._socket: Any = None
+        self._line = Line()
         self._open = False
         self._greeting = False
         self._held: list[tuple[Store, PatchMessage]] = []
         self._behind = False
-        self._waiting: set[asyncio.Future[Any]] = set()
         self._stir = asyncio.Event()
         self._news = asyncio.Event()
         self._life: asyncio.Task[None] | None = None
@@ -112,9 +110,7 @@ class Client:
         """Lose the connection without a goodbye, and stay away for some seconds."""
         self._away = away
         if self._open:
-            wire = self._socket.eio.ws.get_extra_info("socket")
-            with contextlib.suppress(OSError):
-                wire.shutdown(socket.SHUT_RDWR)
+            self._line.cut()
 
     def give(self, kind: str, *, id: str = "", **data: Any) -> Sent:
         """Put a command in the outbox; its outcome comes when it comes."""
@@ -130,7 +126,7 @@ class Client:
 
     async def write(self) -> None:
         """Say that somebody is typing here; nothing comes back."""
-        await self._socket.emit("writing")
+        await self._line.socket.emit("writing")
 
     async def until(self, condition: Callable[[Client], bool], seconds: float = 60) -> None:
         """Wait until something is so. Raises TimeoutError."""
@@ -141,21 +137,7 @@ class Client:
 
     async def ask(self, event: str, payload: Any, seconds: float = ANSWER_SECONDS) -> Any:
         """Send one event as it is and wait for the answer. Raises TimeoutError, ConnectionError."""
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-
-        def answered(*args: Any) -> None:
-            if not answer.done():
-                answer.set_result(args[0] if args else None)
-
-        self._waiting.add(answer)
-        try:
-            await self._socket.emit(event, payload, callback=answered)
-            async with asyncio.timeout(seconds):
-                reply = await answer
-        except SocketIOError as error:
-            raise ConnectionError(str(error)) from error
-        finally:
-            self._waiting.discard(answer)
+        reply = await self._line.ask(event, payload, seconds)
         self._seen(event, reply)
         return reply
 
@@ -178,13 +160,13 @@ class Client:
             await asyncio.sleep(away + random.uniform(0, longest))  # noqa: S311 - not a secret
 
     async def _come_in(self) -> None:
-        connection = socketio.AsyncClient(reconnection=False)
-        self._socket = connection
+        line = self._line = Line()
+        connection = line.socket
         connection.on("patch", lambda payload: self._take(self.view, "patch", payload))
         connection.on("mine", lambda payload: self._take(self.mine, "mine", payload))
         connection.on("bye", self._on_bye)
         connection.on("presence", self._on_presence)
-        connection.on("disconnect", lambda *_: self._on_lost(connection))
+        connection.on("disconnect", lambda *_: self._on_lost(line))
         await connection.connect(
             f"{self._address}/?w={self._code}",
             headers={"Cookie": self._cookie},
@@ -196,9 +178,7 @@ class Client:
 
     async def _leave(self) -> None:
         self._open = False
-        if self._socket is not None:
-            with contextlib.suppress(ConnectionError, SocketIOError, OSError):
-                await self._socket.disconnect()
+        await self._line.leave()
 
     async def _hello(self) -> None:
         """Ask for what is missing. Patches that come before the answer are applied behind it."""
@@ -271,13 +251,11 @@ class Client:
             self.bye = payload["reason"]
         self._news.set()
 
-    def _on_lost(self, connection: Any) -> None:
-        if connection is not self._socket:
+    def _on_lost(self, line: Line) -> None:
+        if line is not self._line:
             return
         self._open = False
-        for answer in self._waiting:
-            if not answer.done():
-                answer.set_exception(ConnectionError("the connection went"))
+        line.lost()
         self._stir.set()
         self._news.set()
 

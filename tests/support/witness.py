@@ -74,7 +74,7 @@ class Witness(Phone):
                 both.set_result((self.digest, msgspec.convert(reply, Digest).digest))
 
         async with asyncio.timeout(4):
-            await self._socket.emit("digest", None, callback=answered)
+            await self._line.socket.emit("digest", None, callback=answered)
             return await both
 
     async def compared_well(self) -> tuple[str, str]:
