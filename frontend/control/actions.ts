@@ -6,6 +6,7 @@ import { roundName } from "../lib/rounds";
 import { revealedWord, revealWord } from "../lib/words";
 import { act, done, undo, undoWord } from "./act";
 import { turnFrom, turns } from "./focus";
+import { gong, toggleGong } from "./gong";
 import { pickFirst } from "./pick";
 import { following, ideas, step } from "./room";
 import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
@@ -272,6 +273,13 @@ export const ACTIONS: readonly Action[] = [
     label: () => t("Zet volledig scherm aan of uit"),
     can: () => true,
     run: toggleFullscreen,
+  },
+  {
+    name: "gong",
+    keys: ["g"],
+    label: () => (gong.value ? t("Zet de bel uit") : t("Laat een bel horen als de tijd om is")),
+    can: () => true,
+    run: toggleGong,
   },
   {
     name: "drawer",

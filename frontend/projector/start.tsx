@@ -2,6 +2,7 @@
 
 import { computed } from "@preact/signals";
 import { render } from "preact";
+import { listenToTheClock } from "../control/gong";
 import { stayAwake } from "../lib/awake";
 import { loadWords } from "../lib/i18n";
 import { workshop } from "../lib/store";
@@ -14,6 +15,7 @@ export async function start(): Promise<void> {
   await Promise.all([loadWords(), lettersIn()]);
   forgetFits();
   stayAwake(computed(() => workshop.value?.state !== "ended"));
+  listenToTheClock();
   const root = document.getElementById("app");
   if (root) render(<Screen />, root);
 }

@@ -243,3 +243,27 @@ def test_drag_puts_a_loose_idea_in_a_theme(made: Workshop):
 
     expect(field).to_contain_text("1 idee")
     expect(wall.get_by_text("Draggable item")).to_have_count(0)
+
+
+BELL = """
+OscillatorNode.prototype.start = () => { window.rung = (window.rung ?? 0) + 1; };
+OscillatorNode.prototype.stop = () => undefined;
+"""
+RUNG = "async () => { while (!window.rung) await new Promise(requestAnimationFrame); }"
+
+
+def test_bell_rings_when_time_is_up_once_somebody_put_it_on(made: Workshop):
+    wall, leader = made.projector(), made.facilitator()
+    wall.add_init_script(BELL)
+    wall.reload()
+    shows(wall, made.code)
+    press(wall, "g")
+    shows(wall, "De bel gaat als de tijd om is")
+    wall.evaluate("window.rung = 0")  # putting it on lets it be heard
+    press(wall, "Enter")
+    for left in range(9, 0, -1):
+        leader.get_by_role("button", name="−1 min").click()
+        expect(wall.get_by_role("timer")).to_contain_text(f"{left - 1}:")
+    leader.get_by_role("button", name="−1 min").click()
+    shows(wall, "Tijd om")
+    wall.evaluate(RUNG)
