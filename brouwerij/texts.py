@@ -107,6 +107,18 @@ REFUSALS: dict[str, str] = {
         "Zet eerst het vinkje dat we je gegevens mogen bewaren. Of laat ze leeg."
     ),
     "contact.malformed": N_("Kijk je e-mailadres of telefoonnummer nog eens na."),
+    "file.not_ours": N_(
+        "Dit is geen verslag van Brouwerij. Kies het bestand dat je bij het verslag als JSON hebt"
+        " gedownload."
+    ),
+    "file.version": N_(
+        "Dit verslag komt uit een andere versie van Brouwerij, die we hier niet kunnen lezen."
+        " Gebruik een nieuwere Brouwerij."
+    ),
+    "file.damaged": N_(
+        "In dit verslag klopt iets niet, dus er is niets gemaakt. Download het opnieuw, of herstel"
+        " wat er is gewijzigd. Het gaat om: %(where)s."
+    ),
     "date.malformed": N_("Kies een datum, zoals 21-1-2017."),
 }
 """Every refusal code in a sentence that says what to do."""

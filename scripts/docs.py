@@ -27,23 +27,31 @@ from brouwerij.domain import engine as engine
 from brouwerij.domain.commands import COMMANDS, EVERYONE, STAFF, SYSTEM, CommandKind
 from brouwerij.domain.refusals import CODES
 from brouwerij.domain.rounds import KINDS, RoundKind
+from brouwerij.domain.support import Rule
+from brouwerij.report import shapes
+from brouwerij.report.carried import Carried, Said
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 BLOCK = re.compile(r"(<!-- ([a-z-]+): made by make docs -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def main() -> None:
-    behind = [
-        path for path in sorted(DOCS.glob("*.md")) if written(path) != path.read_text("utf-8")
-    ]
+    behind = [path for path in pages() if written(path) != path.read_text("utf-8")]
     if "--check" in sys.argv and behind:
         sys.exit(f"{', '.join(path.name for path in behind)}: run `make docs`.")
     for path in behind:
         path.write_text(written(path), "utf-8")
 
 
+def pages() -> list[Path]:
+    """All that may have something in it that is made."""
+    return [*sorted(DOCS.glob("*.md")), *(DOCS / name for name in FILES)]
+
+
 def written(path: Path) -> str:
     """A page as it should be. Raises KeyError for a list that nobody makes."""
+    if path.name in FILES:
+        return FILES[path.name]()
     return BLOCK.sub(lambda m: f"{m[1]}{LISTS[m[2]]()}\n{m[3]}", path.read_text("utf-8"))
 
 
@@ -135,8 +143,11 @@ def _type(of: types.Type) -> str:
         return f"[{of.cls.__name__}](#{of.cls.__name__.lower()})"
     if isinstance(of, types.UnionType):
         return " or ".join(_type(one) for one in of.types)
+    if isinstance(of, types.EnumType):
+        return " or ".join(f"`{msgspec.json.encode(v).decode()}`" for v in of.cls)
     names = {
         types.StrType: "text",
+        types.FloatType: "number with decimals",
         types.BoolType: "true or false",
         types.DictType: "object",
         types.NoneType: "`null`",
@@ -245,7 +256,35 @@ def _option(action: argparse.Action) -> str:
     return f"`{words} {value}`"
 
 
+# The report as JSON
+
+
+def report_json() -> str:
+    """Every shape in it, the file itself first."""
+    told = [Carried, Said, shapes.Report, *shapes_of_report()]
+    return "\n\n".join(
+        f"### {shape.__name__}\n\n{inspect.getdoc(shape)}\n\n"
+        + table(("field", "is"), _fields(_struct(shape)))
+        for shape in told
+    )
+
+
+def shapes_of_report() -> list[type[msgspec.Struct]]:
+    named = [getattr(shapes, name) for name in shapes.__all__]
+    structs = [it for it in named if issubclass(it, msgspec.Struct)]
+    return [*(it for it in structs if it not in (shapes.Report, shapes.Shape)), Rule]
+
+
+def report_schema() -> str:
+    schema = msgspec.json.schema(Carried)
+    return msgspec.json.format(msgspec.json.encode(schema), indent=1).decode() + "\n"
+
+
+FILES: dict[str, Callable[[], str]] = {"report-json.schema.json": report_schema}
+"""What is made as a whole, by the name of the file."""
+
 LISTS: dict[str, Callable[[], str]] = {
+    "report-json": report_json,
     "commands": commands,
     "planned-round": planned_round,
     "changes": changes,

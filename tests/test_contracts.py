@@ -30,7 +30,8 @@ def test_every_sentence_can_be_said_with_the_params_its_code_has(
     app: Flask, code: str, language: str
 ):
     params = {
-        "limit": 3, "length": 300, "budget": 5, "kind": "ideas", "number": 7, "text": "Een kas"
+        "limit": 3, "length": 300, "budget": 5, "kind": "ideas", "number": 7, "text": "Een kas",
+        "where": "title",
     }  # fmt: skip
     with app.app_context():
         said = texts.sentence(code, params, language)

@@ -20,7 +20,7 @@ from brouwerij.domain.text import IDEA_LENGTH, LINE_LENGTH, NAME_LENGTH, PARAGRA
 from scripts import docs
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted((ROOT / "docs").glob("*.md"))
+PAGES = docs.pages()
 LIVE = sorted((ROOT / "brouwerij" / "live").glob("*.py"))
 PROTOCOL = (ROOT / "docs" / "protocol.md").read_text()
 

@@ -1,16 +1,20 @@
-"""brouwerij import: statements from elsewhere as ideas in a workshop."""
+"""brouwerij import: statements from elsewhere as ideas, or a report as a workshop."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brouwerij.domain.board import Board
     from brouwerij.live.kettle import Kettle
 
-HELP = "Bring statements in as ideas, such as those of an online round before the meeting."
+HELP = (
+    "Bring statements in as ideas, such as those of an online round before the meeting; or make a"
+    " workshop of a report that was exported as JSON, and print its code and links."
+)
 COLUMNS = ("comment-body", "text")
 REJECTED = "-1"
 """How Polis marks a statement that its moderators rejected."""
@@ -20,14 +24,56 @@ AT_ONCE = 100
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
-        metavar="FILE.csv",
-        help="statements, one a row, in a column comment-body or text; with a column moderated, "
-        "those that have -1 in it stay out",
+        metavar="FILE",
+        help="FILE.csv: statements, one a row, in a column comment-body or text; with a column "
+        "moderated, those that have -1 in it stay out. FILE.json: a report, for a new workshop",
     )
-    parser.add_argument("--into", metavar="CODE", required=True, help="the workshop's join code")
+    parser.add_argument("--into", metavar="CODE", help="the join code of the workshop for a CSV")
+    parser.add_argument("--json", action="store_true", help="print the new workshop as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.file.lower().endswith(".json"):
+        return _restore(args)
+    if not args.into:
+        print(
+            "brouwerij: name the workshop for these statements with --into CODE; only a report"
+            " that was exported as JSON makes a new one",
+            file=sys.stderr,
+        )
+        return 2
+    return _bring_in(args)
+
+
+def _restore(args: argparse.Namespace) -> int:
+    """Make a workshop of a report; the exit code."""
+    import msgspec
+
+    from brouwerij.cli._app import ready_app
+    from brouwerij.cli.workshop import links_of, print_links
+    from brouwerij.domain.refusals import Refusal
+    from brouwerij.live import rooms
+    from brouwerij.report.restoring import wanted
+    from brouwerij.texts import sentence
+
+    try:
+        file = Path(args.file).read_bytes()
+    except OSError as error:
+        print(f"brouwerij: {args.file} cannot be read ({error.strerror})", file=sys.stderr)
+        return 1
+    app = ready_app()
+    with app.test_request_context():
+        asked = wanted(file)
+        if isinstance(asked, Refusal):
+            told = sentence(asked.code, asked.params, "en")
+            print(f"brouwerij: {args.file}: {told}", file=sys.stderr)
+            return 1
+        row, _ = rooms.create(None, msgspec.to_builtins(asked), "workshop.restore")
+        print_links({"code": row.code, **links_of(app, row.id, row.code)}, as_json=args.json)
+    return 0
+
+
+def _bring_in(args: argparse.Namespace) -> int:
     from brouwerij.cli._app import kettle_of, ready_app
     from brouwerij.cli._tables import TableError
     from brouwerij.store.people import tidy_code

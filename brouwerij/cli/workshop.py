@@ -74,7 +74,7 @@ def _create(args: argparse.Namespace) -> int:
     if isinstance(made, str):
         print(f"brouwerij: {made}", file=sys.stderr)
         return 1
-    _print(made, args.json)
+    print_links(made, as_json=args.json)
     return 0
 
 
@@ -132,7 +132,8 @@ def _list(args: argparse.Namespace) -> int:
     return 0
 
 
-def _print(made: dict[str, str], as_json: bool) -> None:
+def print_links(made: dict[str, str], *, as_json: bool) -> None:
+    """Tell the code and the links of a new workshop."""
     import json
 
     if as_json:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 KINDS: dict[str, str] = {
     "workshop.created": "The workshop was made, with its plan and its initiatives.",
+    "workshop.restored": "The workshop was made from its report, with what that told of its votes.",
     "workshop.edited": "Title, question, date, language, anonymity or tables changed.",
     "workshop.ended": "The workshop ended, and with it the round that ran.",
     "workshop.resumed": "The ended workshop goes on.",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from brouwerij.domain import flow, guests, participants, rounds, signups, undo, workshop
+from brouwerij.domain import flow, guests, participants, rounds, signups, told, undo, workshop
 from brouwerij.domain.commands import decide
 
 rounds.discover()
 
-__all__ = ["decide", "flow", "guests", "participants", "signups", "undo", "workshop"]
+__all__ = ["decide", "flow", "guests", "participants", "signups", "told", "undo", "workshop"]

@@ -78,6 +78,9 @@ CODES: dict[str, str] = {
     "contact.missing": "Who signs up afterwards gives a name and an address or number.",
     "contact.consent_missing": "Contact details are kept only with consent.",
     "contact.malformed": "This is no e-mail address or telephone number.",
+    "file.not_ours": "This file is no report that Brouwerij made as JSON.",
+    "file.version": "This report is of another version than can be read here.",
+    "file.damaged": "Something in this report is not as Brouwerij makes it.",
     "date.malformed": "This is no date.",
 }
 """Every refusal code and the fact it states."""

@@ -178,12 +178,14 @@ def command(kind: str, **data: Any) -> Command:
     return Command(new_id(), kind, data)
 
 
-def create(organiser: int | None, data: dict[str, Any]) -> tuple[WorkshopRow, Result]:
-    """Make a workshop for an organiser; data as the command workshop.create takes it.
+def create(
+    organiser: int | None, data: dict[str, Any], kind: str = "workshop.create"
+) -> tuple[WorkshopRow, Result]:
+    """Make a workshop for an organiser; data as the command of this kind takes it.
 
     When the command is refused the result says why, and no workshop is left behind.
     """
-    asked = Command(new_id(), "workshop.create", data)
+    asked = Command(new_id(), kind, data)
     source = writer()
     row = source.run(lambda session: workshops.add(session, organiser, clock.now()))
     result = kettle(row.code).submit(SYSTEM, [asked])[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from flask import Flask, current_app
 from flask_babel import force_locale
@@ -10,10 +10,13 @@ from flask_babel import force_locale
 from brouwerij.domain.board import Board
 from brouwerij.domain.views import Person
 from brouwerij.report import formats
-from brouwerij.report.model import build
+from brouwerij.report.model import build, with_narrower
 from brouwerij.report.shapes import Edition, Report
 
 formats.discover()
+
+Maker = Callable[[Board, Mapping[str, Person], Edition, int, str], Report]
+"""Makes a report, as `build` does."""
 
 
 def export(
@@ -30,8 +33,13 @@ def export(
     format: the name of one of `formats.FORMATS`, else KeyError. language: "nl" or "en".
     now: server time in ms.
     """
-    report = build(board, people, edition, now, code)
+    report = maker(format)(board, people, edition, now, code)
     return render(current_app._get_current_object(), report, format, language)  # type: ignore[attr-defined]
+
+
+def maker(format: str) -> Maker:
+    """What makes the report of a board with all that a file of this format holds."""
+    return with_narrower if formats.FORMATS[format].with_narrower else build
 
 
 def render(app: Flask, report: Report, format: str, language: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from brouwerij.domain.board import Board
+from brouwerij.domain.commands import replace
 from brouwerij.domain.entities import Round
 from brouwerij.domain.views import Person
 from brouwerij.report.parts.attendance import origins
@@ -16,15 +17,37 @@ from brouwerij.report.parts.ideas import listed
 from brouwerij.report.parts.introductions import introduced
 from brouwerij.report.parts.measured import dot_facts, poll_facts
 from brouwerij.report.parts.themes import themes
+from brouwerij.report.parts.told import last_told, told_themes, with_told
 from brouwerij.report.reading import Reading
-from brouwerij.report.shapes import Edition, Report, RoundLine
+from brouwerij.report.shapes import Edition, Report, RoundLine, ThemeLine
 
 
 def build(
     board: Board, people: Mapping[str, Person], edition: Edition, now: int, code: str = ""
 ) -> Report:
-    """The report of a board as it stands. people: personal data by participant. now: server ms."""
-    reading = Reading(board, people, edition)
+    """The report of a board as it stands. people: personal data by participant. now: server ms.
+
+    A workshop that was made from its report tells no more than that did.
+    """
+    told = last_told(board, edition)
+    if told is None:
+        return _counted(Reading(board, people, edition), now, code)
+    reading = Reading(board, people, told.edition)
+    return with_told(_counted(reading, now, code, told_themes(told)), told)
+
+
+def with_narrower(
+    board: Board, people: Mapping[str, Person], edition: Edition, now: int, code: str = ""
+) -> Report:
+    """The same, with what the narrower editions tell."""
+    report, *narrower = (build(board, people, e, now, code) for e in (edition, *edition.narrower))
+    return replace(report, narrower=tuple(narrower))
+
+
+def _counted(
+    reading: Reading, now: int, code: str, told: Mapping[str, ThemeLine] | None = None
+) -> Report:
+    """The report of what is on the board. told: of themes whose votes are not on it, by id."""
     about = reading.board.workshop
     polled, dotted = reading.last_told("poll"), reading.last_told("dots")
     return Report(
@@ -38,7 +61,7 @@ def build(
         rounds=tuple(map(_round, reading.board.rounds)),
         initiatives=origins(reading),
         introductions=introduced(reading),
-        themes=themes(reading, polled, dotted),
+        themes=themes(reading, polled, dotted, told or {}),
         loose=listed(reading, (i for i in reading.ideas() if not i.theme and not i.parked)),
         parked=listed(reading, (i for i in reading.ideas() if i.parked)),
         groups=groups(reading),
@@ -54,6 +77,8 @@ def _round(round: Round) -> RoundLine:
         kind=round.kind,
         title=round.title,
         minutes=round.minutes,
+        settings=round.settings,
+        phase=round.phase,
         opened_at=round.opened_at,
         closed_at=round.closed_at if round.status == "closed" else 0,
     )

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 
 from brouwerij.domain.board import Board
 from brouwerij.domain.entities import Idea, Initiative, Round
+from brouwerij.domain.told import Told
 from brouwerij.domain.views import Person
 from brouwerij.report.shapes import Edition
 
@@ -39,11 +40,16 @@ class Reading:
         return next(reversed(self.told(kind)), None)
 
     def told(self, kind: str) -> list[Round]:
-        """All rounds of a kind whose results these readers may know, in the order of the plan."""
+        """All rounds of a kind whose results these readers may know, in the order of the plan.
+
+        Not those of which only a report tells: nobody's vote in them is here.
+        """
+        elsewhere = {id for told in self.board.all(Told).values() for id in told.rounds}
         return [
             round
             for round in self.board.rounds
             if round.kind == kind
+            and round.id not in elsewhere
             and (round.phase == "results" or (self.whole and round.status == "closed"))
         ]
 

@@ -36,9 +36,9 @@ def page(code: str) -> str:
 @for_organisers
 def download(code: str, format: str) -> Response:
     """The report as a file, made beside the loop so that the phones do not wait for it."""
-    report = _report(code)
     if format not in FORMATS:
         abort(404)
+    report = _report(code, exporting.maker(format))
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     made = aio.offload(exporting.render, app, report, format, current_language())
     response = Response(made, content_type=FORMATS[format].content_type)
@@ -48,11 +48,11 @@ def download(code: str, format: str) -> Response:
     return response
 
 
-def _report(code: str) -> Report:
+def _report(code: str, make: exporting.Maker = build) -> Report:
     """The report of one of this organiser's workshops; to others it does not exist."""
     kettle = own_workshop(code)
     with kettle.lock:
-        return build(kettle.board, kettle.people, _edition(), clock.now(), code)
+        return make(kettle.board, kettle.people, _edition(), clock.now(), code)
 
 
 def _edition() -> Edition:
@@ -70,6 +70,7 @@ def downloads() -> list[tuple[str, str]]:
         "csv": _("CSV voor een spreadsheet"),
         "html": _("Webpagina"),
         "md": _("Markdown"),
+        "json": _("JSON, om later terug te zetten"),
     }
     named = [*labels, *(name for name in FORMATS if name not in labels)]
     return [(name, labels.get(name, name)) for name in named if name in FORMATS]

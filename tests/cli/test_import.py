@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,3 +105,42 @@ def test_real_statements_are_brought_in_but_for_those_that_were_rejected(
 ):
     done, _, _ = here.run("import", str(COMMENTS), "--into", code)
     assert (done, len(ideas())) == (0, 119)
+
+
+def test_report_that_was_exported_makes_a_workshop_that_exports_the_same(
+    here: Here, code: str, tmp_path: Path
+):
+    path, again = str(tmp_path / "verslag.json"), str(tmp_path / "weer.json")
+    words = ("--format", "json", "--edition", "organiser", "-o")
+    here.run("export", code, *words, path)
+    done, out, err = here.run("import", path, "--json")
+    assert (done, err) == (0, "")
+    made = json.loads(out)
+    assert made.keys() == {
+        "code", "join_url", "facilitator_url", "projector_url", "organiser_url",
+    }  # fmt: skip
+    here.run("export", made["code"], *words, again)
+    one, two = (json.loads(Path(p).read_text()) for p in (path, again))
+    assert ignoring_when_and_where(two) == ignoring_when_and_where(one)
+
+
+def ignoring_when_and_where(file: dict[str, Any]) -> dict[str, Any]:
+    reports = [file["report"], *file["report"]["narrower"]]
+    return file | {"report": [r | {"code": "", "made_at": 0, "narrower": []} for r in reports]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("verslag.json", "{}", "verslag.json: "),
+        ("comments.csv", "text\nFonds\n", "name the workshop for these statements with --into"),
+    ],
+)
+def test_file_when_no_workshop_can_be_made_of_it_says_what_to_do(
+    here: Here, tmp_path: Path, name: str, content: str, said: str
+):
+    path = tmp_path / name
+    path.write_text(content)
+    done, out, err = here.run("import", str(path))
+    assert done in (1, 2)
+    assert (out, said in err) == ("", True), err

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 import os
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,7 @@ def text_of(file: bytes, format: str) -> str:
     """All words of an exported file."""
     readers: dict[str, Any] = {
         "docx": word_text, "csv": csv_text, "html": page_text, "xlsx": excel_text,
-        "md": markdown_text,
+        "md": markdown_text, "json": json_text,
     }  # fmt: skip
     return str(readers[format](file))
 
@@ -105,6 +107,19 @@ def _shown(cell: Any) -> str:
 def markdown_text(file: bytes) -> str:
     """What a reader of Markdown shows: CommonMark with the tables of GitHub."""
     return page_text(MarkdownIt("commonmark").enable("table").render(file.decode()).encode())
+
+
+def json_text(file: bytes) -> str:
+    """All values in it, a line each."""
+
+    def values(of: Any) -> Iterator[str]:
+        if isinstance(of, dict | list):
+            for inner in of.values() if isinstance(of, dict) else of:
+                yield from values(inner)
+        else:
+            yield str(of)
+
+    return "\n".join(values(json.loads(file)))
 
 
 def page_text(file: bytes) -> str:

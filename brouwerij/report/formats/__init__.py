@@ -14,12 +14,16 @@ from brouwerij.report.shapes import Report
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format. name: as in the address and on the command line. extension: of the file."""
+    """A format. name: as in the address and on the command line. extension: of the file.
+
+    with_narrower: the file carries what the narrower editions tell too.
+    """
 
     name: str
     content_type: str
     extension: str
     render: Callable[[Report], bytes]
+    with_narrower: bool = False
 
 
 FORMATS = Registry[Format]("report format", __name__)

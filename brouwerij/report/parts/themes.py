@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from brouwerij.domain.cards import Card
 from brouwerij.domain.entities import Idea, Round
 from brouwerij.domain.themes import standing
 from brouwerij.report.parts.ideas import listed
 from brouwerij.report.parts.support import dots_by_theme, support_by_theme
 from brouwerij.report.reading import Reading
-from brouwerij.report.shapes import CardLines, ThemeLine
+from brouwerij.report.shapes import CardLines, Dots, Support, ThemeLine
 
 
-def themes(reading: Reading, polled: Round | None, dotted: Round | None) -> tuple[ThemeLine, ...]:
-    support = support_by_theme(reading, polled) if polled else {}
-    dots_of = dots_by_theme(reading, dotted) if dotted else {}
+def themes(
+    reading: Reading,
+    polled: Round | None,
+    dotted: Round | None,
+    told: Mapping[str, ThemeLine],
+) -> tuple[ThemeLine, ...]:
+    """The themes. told: of those whose votes are not on the board, by id."""
+    support = support_by_theme(reading, polled) if polled else _told_support(told)
+    dots_of = dots_by_theme(reading, dotted) if dotted else _told_dots(told)
     ideas: dict[str, list[Idea]] = {}
     for idea in reading.ideas():
         if not idea.parked:
@@ -31,6 +39,14 @@ def themes(reading: Reading, polled: Round | None, dotted: Round | None) -> tupl
         for theme in standing(reading.board)
     ]
     return tuple(sorted(lines, key=_place))
+
+
+def _told_support(told: Mapping[str, ThemeLine]) -> dict[str, Support]:
+    return {id: theme.support for id, theme in told.items() if theme.support}
+
+
+def _told_dots(told: Mapping[str, ThemeLine]) -> dict[str, Dots]:
+    return {id: theme.dots for id, theme in told.items() if theme.dots}
 
 
 def _cards(reading: Reading) -> dict[str, CardLines]:
