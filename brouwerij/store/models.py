@@ -132,3 +132,19 @@ class FacilitatorLink(db.Model):
     label: Mapped[str] = mapped_column(String(80), default="")
     created_at: Mapped[int] = mapped_column(BigInteger)
     revoked_at: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class ReportLink(db.Model):
+    """A link by which anybody may read a report. token_hash: sha256; the token is nowhere.
+
+    edition: which one it shows. until: the last day, ISO. closed_at: 0 until it was taken back.
+    """
+
+    __tablename__ = "report_links"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    edition: Mapped[str] = mapped_column(String(20))
+    until: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    closed_at: Mapped[int] = mapped_column(BigInteger, default=0)

@@ -14,6 +14,7 @@ JOIN_CODES = parse("300/minute")
 RESUME_CODES = parse("30/minute")
 ACCOUNT = parse("10/15minutes")
 SIGN_IN = parse("100/15minutes")
+SHARED_REPORTS = parse("60/minute")
 SIGN_UPS = parse("100/hour")
 """How many people one address may sign up for working groups; each of them counts."""
 

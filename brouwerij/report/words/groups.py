@@ -40,7 +40,7 @@ def unnamed(group: GroupLine) -> str:
 
 
 def lacking(group: GroupLine) -> list[str]:
-    """What a group does not have yet, or that it has no room left."""
+    """What a group does not have yet."""
     told = []
     if not group.leads:
         told.append(_("Er mist nog een trekker."))
@@ -50,8 +50,6 @@ def lacking(group: GroupLine) -> list[str]:
                 "Er is nog %(num)s mens nodig.", "Er zijn nog %(num)s mensen nodig.", group.missing
             )
         )
-    if group.full:
-        told.append(_("De groep is vol."))
     return told
 
 

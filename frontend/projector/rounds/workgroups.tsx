@@ -12,6 +12,7 @@ import type { RoundPicture } from ".";
 import { initiative, type Kept, list } from "../../lib/store";
 
 const GROUPS = 6;
+const FEW = 4; // so that there is room to say what they are for
 const CHAIRS = 8;
 const CHAIRS_LARGE = 18;
 
@@ -34,7 +35,7 @@ function Groups({ all }: { all: readonly Kept<GroupSeen>[] }) {
   const shown = pageOf(all, GROUPS, page);
   return (
     <>
-      <ul role="list" class="groups" data-few={shown.length <= 3 || undefined}>
+      <ul role="list" class="groups" data-few={shown.length <= FEW || undefined}>
         {shown.map((group) => (
           <li key={group.id} data-colour={colourOf(theme(group.theme) ?? {})}>
             <h2>{theme(group.theme)?.name}</h2>
@@ -42,6 +43,7 @@ function Groups({ all }: { all: readonly Kept<GroupSeen>[] }) {
               {group.vanguard && <b>{vanguardWord()} · </b>}
               <Inside group={group} />
             </p>
+            {shown.length <= FEW && group.goal && <p class="goal">{group.goal}</p>}
             <Chairs group={group} most={CHAIRS} />
           </li>
         ))}

@@ -1,0 +1,140 @@
+"""The report by a link that ends: the organiser makes, sees and closes them; anybody reads by one.
+
+The address of a link is shown once, when it is made: only a hash of it is kept.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+
+from brouwerij import clock
+from brouwerij.domain.dates import day_at, is_date
+from brouwerij.extensions import db
+from brouwerij.i18n import gettext
+from brouwerij.live import rooms
+from brouwerij.live.kettle import Kettle
+from brouwerij.report import picture, words
+from brouwerij.report.model import build
+from brouwerij.report.shapes import Edition
+from brouwerij.store import shares
+from brouwerij.store.gate import write
+from brouwerij.store.models import ReportLink, WorkshopRow
+from brouwerij.texts import refusal as said
+from brouwerij.web import errors, limits, signed_in
+from brouwerij.web.addresses import public
+from brouwerij.web.security import keep_secret
+from brouwerij.web.signed_in import for_organisers
+
+blueprint = Blueprint("sharing", __name__)
+
+EDITIONS = (Edition.PUBLIC, Edition.PARTICIPANTS)
+"""What may be shared by a link; the first unless somebody chooses otherwise."""
+DAYS = 60
+"""For how long a link is proposed to work."""
+NEW = "shared_report"
+
+
+@blueprint.get("/verslag/<token>")
+def read(token: str) -> Any:
+    """The report for whoever has the link. Search engines are told to stay away."""
+    limits.allow(limits.SHARED_REPORTS)
+    link = shares.by_token(db.session(), token[:80])
+    if link is None:
+        limits.failed(limits.SHARED_REPORTS)
+        abort(404)
+    row = db.session.get(WorkshopRow, link.workshop_id)
+    if row is None or not shares.works(link, day_at(clock.now())):
+        return _over()
+    kettle = rooms.kettle(row.code)
+    with kettle.lock:
+        report = build(kettle.board, kettle.people, Edition(link.edition), clock.now())
+    page = render_template("report/shared.html", report=report, words=words, picture=picture)
+    return _unlisted(make_response(page))
+
+
+def _over() -> Any:
+    what = gettext("Dit verslag is niet meer te lezen met deze link")
+    return _unlisted(
+        make_response(errors.page(410, what, gettext("Vraag de organisator om een nieuwe.")))
+    )
+
+
+def _unlisted(response: Any) -> Any:
+    response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return keep_secret(response)
+
+
+@blueprint.get("/sessies/<code:code>/verslag/delen")
+@for_organisers
+def page(code: str) -> Any:
+    return _page(signed_in.own_workshop(code), {})
+
+
+def _page(kettle: Kettle, wrong: dict[str, str]) -> Any:
+    now = clock.now()
+    token = session.pop(NEW, "")
+    shown = render_template(
+        "report/sharing.html",
+        code=kettle.code,
+        workshop=kettle.board.workshop,
+        links=[_told(link, day_at(now)) for link in shares.shared(db.session(), kettle.id)],
+        new=public("sharing.read", token=token) if token else "",
+        editions=[(edition.value, words.edition(edition)) for edition in EDITIONS],
+        values=request.form or {"until": _in_days(day_at(now)), "edition": EDITIONS[0].value},
+        today=day_at(now),
+        wrong=wrong,
+    )
+    return keep_secret(make_response(shown))
+
+
+def _told(link: ReportLink, today: str) -> dict[str, Any]:
+    return {
+        "id": link.id,
+        "edition": words.edition(Edition(link.edition)),
+        "made": words.day_of(link.created_at),
+        "until": words.day(link.until),
+        "works": shares.works(link, today),
+    }
+
+
+def _in_days(today: str) -> str:
+    return (datetime.date.fromisoformat(today) + datetime.timedelta(days=DAYS)).isoformat()
+
+
+@blueprint.post("/sessies/<code:code>/verslag/delen")
+@for_organisers
+def share(code: str) -> Any:
+    """Make a link."""
+    kettle = signed_in.own_workshop(code)
+    until, edition = request.form.get("until", ""), request.form.get("edition", "")
+    if edition not in [one.value for one in EDITIONS]:
+        abort(400)
+    if not is_date(until):
+        return _page(kettle, {"until": said("date.malformed", {})}), 422
+    if until < day_at(clock.now()):
+        return _page(kettle, {"until": said("signup.past", {})}), 422
+    made_at = clock.now()
+    session[NEW] = write(lambda store: shares.share(store, kettle.id, edition, until, made_at))
+    return redirect(url_for("sharing.page", code=code), 303)
+
+
+@blueprint.post("/sessies/<code:code>/verslag/delen/<int:id>/sluiten")
+@for_organisers
+def close(code: str, id: int) -> Any:
+    kettle = signed_in.own_workshop(code)
+    if write(lambda store: shares.take_back(store, kettle.id, id, clock.now())):
+        flash(gettext("De link werkt niet meer."))
+    return redirect(url_for("sharing.page", code=code), 303)
