@@ -238,6 +238,33 @@ def test_afternoon_from_sign_up_to_report(screens: Screens, server: Server):
     checkout(day)
 
     report_tells(organiser, code)
+    signs_up_afterwards(organiser, screens, code)
+
+
+def signs_up_afterwards(organiser: Page, screens: Screens, code: str) -> None:
+    """Somebody who was not there signs up by the link, without script, and reads the report."""
+    organiser.goto(f"/sessies/{code}/verslag")
+    organiser.get_by_role("link", name="Werkgroepen", exact=True).click()
+    tap(organiser, "Maak de link")
+    link = organiser.get_by_role("textbox", name="Link om je aan te melden").input_value()
+    phone = screens.page(PHONE, java_script_enabled=False)
+    phone.goto(link)
+    phone.get_by_role("radio", name="Coöperatieve financiering").check()
+    phone.get_by_label("Je naam").fill("Chris")
+    phone.get_by_label("Van welk initiatief").fill("Het Nest")
+    phone.get_by_label("E-mail").fill("chris@nest.example")
+    phone.get_by_label("De organisator mag").check()
+    tap(phone, "Meld me aan")
+    asked(phone, "Jouw werkgroepen")
+    expect(phone.get_by_role("textbox", name="Jouw persoonlijke link")).to_be_visible()
+    organiser.reload()
+    expect(organiser.get_by_role("main")).to_contain_text("chris@nest.example")
+
+    organiser.goto(f"/sessies/{code}/verslag/delen")
+    tap(organiser, "Maak link")
+    phone.goto(organiser.get_by_role("textbox", name="Link naar het verslag").input_value())
+    expect(phone.get_by_role("main")).to_contain_text("Coöperatieve financiering")
+    expect(phone.get_by_role("main")).not_to_contain_text("Chris")
 
 
 def report_tells(organiser: Page, code: str) -> None:
