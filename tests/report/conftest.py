@@ -153,3 +153,29 @@ def held(room: Room) -> Room:
     room.wait(5 * MINUTE)
     room.results()
     return room
+
+
+def everywhere(text: str) -> Room:
+    """An afternoon in which everything that people write is this."""
+    room = Room(PLAN, title=text, question=text)
+    anna = room.join(text, text)
+    room.open("introductions")
+    room.do(anna, "introduction.write", field="who", text=text)
+    room.do(anna, "point.add", sort="factor", text=text)
+    room.open("ideas")
+    room.do(anna, "idea.add", text=text)
+    room.reveal()
+    [theme] = room.themes(text)
+    room.open("poll")
+    room.do(anna, "poll.answer", theme=theme, answer="object", reason=text)
+    room.results()
+    room.open("elaboration")
+    room.open("workgroups")
+    room.lead("group.start", theme=theme)
+    group = f"{room.id('workgroups')}:{theme}"
+    room.do(anna, "group.join", group=group, role="lead", name=text, consent=True)
+    room.do(anna, "group.plan", group=group, first_step=text)
+    room.open("checkout")
+    room.do(anna, "checkout.give", mark=1, sentence=text)
+    room.results()
+    return room

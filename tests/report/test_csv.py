@@ -9,7 +9,7 @@ import pytest
 
 from brouwerij.report.formats.csv import FORMULA_STARTS, csv_safe
 from brouwerij.report.shapes import Edition
-from tests.report.conftest import PLAN
+from tests.report.conftest import everywhere
 from tests.report.reading import csv_text, exported, is_golden, sheets
 from tests.support.room import Room
 
@@ -47,27 +47,7 @@ def test_cell_when_it_is_no_formula_then_stays_as_it_is(text: str):
 
 @pytest.mark.parametrize("text", [f for f in FORMULAS if f.strip() == f])
 def test_formula_in_every_place_where_people_write_starts_none(text: str):
-    room = Room(PLAN, title=text, question=text)
-    anna = room.join(text, text)
-    room.open("introductions")
-    room.do(anna, "introduction.write", field="who", text=text)
-    room.do(anna, "point.add", sort="factor", text=text)
-    room.open("ideas")
-    room.do(anna, "idea.add", text=text)
-    room.reveal()
-    [theme] = room.themes(text)
-    room.open("poll")
-    room.do(anna, "poll.answer", theme=theme, answer="object", reason=text)
-    room.results()
-    room.open("elaboration")
-    room.open("workgroups")
-    room.lead("group.start", theme=theme)
-    group = f"{room.id('workgroups')}:{theme}"
-    room.do(anna, "group.join", group=group, role="lead", name=text, consent=True)
-    room.do(anna, "group.plan", group=group, first_step=text)
-    room.open("checkout")
-    room.do(anna, "checkout.give", mark=1, sentence=text)
-    room.results()
+    room = everywhere(text)
 
     found = sheets(exported(room, "csv", Edition.ORGANISER))
 
