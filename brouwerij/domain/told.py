@@ -21,10 +21,10 @@ from brouwerij.domain.refusals import Refusal
 
 @collected
 class Told(Entity, frozen=True, omit_defaults=True):
-    """The report as one edition told it; the id is the edition's name.
+    """The report as one edition, its id, told it; without what is on the board.
 
     rounds: those it tells the outcome of. report: as docs/report-json.md says, which only the
-    report itself reads.
+    report itself reads. Nobody's name is in it: those are beside the log.
     """
 
     collection: ClassVar[str] = "told"

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from brouwerij.domain.cards import Card
-from brouwerij.domain.commands import Contact, PersonUpdate
+from brouwerij.domain.commands import Contact, PersonUpdate, replace
 from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round, Theme, Workshop
 from brouwerij.domain.groups import Group, GroupRole, Signup
 from brouwerij.domain.refusals import Refusal
@@ -199,7 +199,16 @@ def _workshop(carried: Carried, rounds: list[Round]) -> Workshop:
 
 
 def _told(report: Report, rounds: list[Round]) -> Told:
-    alone = msgspec.structs.replace(report, narrower=())
+    """What is not on the board, so that nobody's name is in the log and nothing stands twice."""
+    alone = replace(
+        report,
+        rounds=(),
+        themes=tuple(replace(theme, ideas=(), card=None) for theme in report.themes),
+        loose=(),
+        parked=(),
+        groups=(),
+        narrower=(),
+    )
     ids = tuple(round.id for round in rounds)
     return Told(report.edition.value, rounds=ids, report=msgspec.to_builtins(alone))
 

@@ -73,6 +73,16 @@ def test_every_edition_when_brought_back_from_the_organiser_s_then_tells_the_sam
         assert one == two
 
 
+def test_names_of_who_signed_up_stay_out_of_the_log(cooplink: Room):
+    file = exported(cooplink, "json", Edition.ORGANISER)
+    again = brought_back(file, cooplink.now)
+    log = msgspec.json.encode(again.log).decode()
+    assert "Statuten lezen" in log
+    for theirs in ("Greet Groeier", "Nestor 0", "greet@groenehof.example", "06 1234 5678"):
+        assert theirs in file.decode()
+        assert theirs not in log
+
+
 def test_wider_edition_than_was_brought_back_tells_no_more_than_that(cooplink: Room):
     again = brought_back(exported(cooplink, "json", Edition.PARTICIPANTS), cooplink.now)
     asked = build(again.board, again.people, Edition.ORGANISER, again.now, CODE)
