@@ -286,6 +286,15 @@ TEMPLATES: dict[str, Words] = {
         N_("Ideeënbrouwerij"),
         N_("De hele middag: van kennismaken tot werkgroepen, aan tafels."),
     ),
+    "grote-zaal": Words(
+        N_("Grote zaal"),
+        N_("De hele middag zonder tafels: iedereen sorteert mee op de eigen telefoon."),
+    ),
+    "besluiten": Words(
+        N_("Besluiten"),
+        N_("Van ideeën naar voorstellen, en dan besluiten met consent. Is er bezwaar? Dan pas je"
+           " het voorstel aan en vraag je het nog een keer."),
+    ),
     "1-2-4-all": Words(
         N_("1-2-4-All"),
         N_("Eerst alleen, dan aan kleine tafels, dan met de hele zaal."),

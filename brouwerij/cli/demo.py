@@ -19,7 +19,8 @@ from brouwerij.cli import serve as serving
 HELP = "Serve an example workshop that made-up people live through while you watch."
 PACE = 2.4
 """Seconds per act: with fifty people the afternoon takes about three minutes."""
-TEMPLATE = "ideeenbrouwerij"
+TEMPLATE, TABLES = "grote-zaal", 7
+"""All of an afternoon, with sorting together on phones, and tables to brew at."""
 GOODBYE_SECONDS = 5
 LOOK_SECONDS = 0.5
 
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     with app.test_request_context():
         made = workshop.create(
             TEMPLATE,
+            tables=TABLES,
             title="Ideeënbrouwerij",
             question=workshop.QUESTION,
             initiatives=_initiatives(),

@@ -2,6 +2,7 @@
 
 Steps and order are the Ideeënbrouwerij of Heleen van Praag (brouwen, gisten, proeven, bottelen,
 schenken; buurtwijs.nl, 12 May 2016). Minutes and settings are ours: the sources give none.
+Deciding by consent, with a second round on amended proposals, is of sociocracy (Endenburg).
 1-2-4-All is a Liberating Structure (Lipmanowicz and McCandless).
 """
 
@@ -70,5 +71,34 @@ SHORT_VOTE = Template(
     ),
 )
 
-TEMPLATES = {template.name: template for template in (BREWERY, ONE_TWO_FOUR_ALL, SHORT_VOTE)}
+BIG_ROOM = Template(
+    "grote-zaal",
+    (
+        PlannedRound("introductions", minutes=15),
+        PlannedRound("ideas", minutes=15, settings={"silent": True, "at_table": False}),
+        PlannedRound("clustering", minutes=20, settings={"together": True}),
+        PlannedRound("dots", minutes=8),
+        PlannedRound("poll", minutes=10),
+        PlannedRound("elaboration", minutes=25),
+        PlannedRound("workgroups", minutes=17),
+        PlannedRound("checkout", minutes=5),
+    ),
+)
+
+DECISIONS = Template(
+    "besluiten",
+    (
+        PlannedRound("ideas", minutes=12, settings={"silent": True, "at_table": False}),
+        PlannedRound("clustering", minutes=15, settings={"together": True}),
+        PlannedRound("ballot", minutes=8, settings={"method": "ranked", "shortlist": 5}),
+        PlannedRound("elaboration", minutes=20),
+        PlannedRound("ballot", minutes=15, settings={"method": "consent"}),
+        PlannedRound("ballot", minutes=15, settings={"method": "consent"}),
+        PlannedRound("workgroups", minutes=15),
+        PlannedRound("checkout", minutes=5),
+    ),
+)
+
+_OFFERED = (BREWERY, BIG_ROOM, DECISIONS, ONE_TWO_FOUR_ALL, SHORT_VOTE)
+TEMPLATES = {template.name: template for template in _OFFERED}
 """The plans an organiser can start from, by name."""

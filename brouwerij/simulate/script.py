@@ -6,20 +6,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from brouwerij.simulate.room import Person, Room, round_of, standing, these
+from brouwerij.simulate.sorting import clustering
 from brouwerij.simulate.votes import vote
-from brouwerij.simulate.words import (
-    LATE,
-    MERGED,
-    MISTAKE,
-    RENAMED,
-    SAME,
-    SENTENCES,
-    SUBJECTS,
-    Subject,
-)
+from brouwerij.simulate.words import BY_NAME, LATE, SENTENCES, SUBJECTS, Subject
 
-SUBJECT_OF = {idea: subject for subject in SUBJECTS for idea in subject.ideas}
-BY_NAME = {subject.name: subject for subject in SUBJECTS}
 IDEAS = [
     subject.ideas[turn]
     for turn in range(max(len(subject.ideas) for subject in SUBJECTS))
@@ -54,11 +44,30 @@ async def introductions(room: Room, round: str) -> None:
                 await person.beat(0.3)
                 await person.do("tap.set", round=round, point=id, sort=sort, on=True)
 
+    async def meet(person: Person) -> None:
+        """The first of each initiative asks to meet all who need them or can help them."""
+        own = these(person.client, "participants")[person.client.me]["initiative"]
+        points = these(person.client, "points")
+        for need in these(person.client, "pictures")[round]["needs"] if person.rank == 0 else ():
+            mine = points[need["point"]]["initiative"] == own
+            for offer in need["helpers"] if mine else {own} & set(need["helpers"]):
+                await person.do(
+                    "wish.give",
+                    round=round,
+                    need=need["point"],
+                    offer=offer,
+                    name=person.name,
+                    email=person.email,
+                    consent=True,
+                )
+
     await room.open(round)
     await room.everyone(write)
     for id in these(room.leader, "initiatives"):
         await room.lead("round.focus", round=round, focus=id, seconds=120)
     await room.everyone(tap)
+    await room.reveal(round, "map")
+    await room.everyone(meet)
     await room.close(round)
 
 
@@ -106,55 +115,6 @@ async def ideas(room: Room, round: str) -> None:
     late = [id for id, idea in these(room.leader, "ideas").items() if idea["text"] == LATE]
     for id in late:
         await room.lead("idea.admit", idea=id)
-
-
-async def clustering(room: Room, round: str) -> None:
-    async def place(person: Person) -> None:
-        """The ideas are shared out, and everybody puts theirs where they belong."""
-        shared = sorted(these(person.client, "ideas").items(), key=lambda item: item[1]["text"])
-        for id, idea in shared[person.number :: len(room.people)]:
-            subject = SUBJECT_OF.get(idea["text"])
-            if subject is None or idea.get("theme"):
-                continue
-            themes = standing(person.client)
-            await person.beat()
-            if person.number % 9 == 4:
-                await person.do("idea.place", round=round, idea=id, theme=themes[SUBJECTS[-1].name])
-                await person.do("undo")
-            await person.do("idea.place", round=round, idea=id, theme=themes[subject.name])
-
-    await room.open(round)
-    for name in (RENAMED[0], MERGED[0], *(s.name for s in SUBJECTS if s.name != RENAMED[1])):
-        await room.lead("theme.add", round=round, name=name, ideas=_first(room, name))
-    renamed = await _theme(room, RENAMED[0])
-    await room.lead("theme.rename", round=round, theme=renamed, name=RENAMED[1])
-    await room.lead("theme.add", round=round, name=MISTAKE)
-    await room.lead("undo")
-    await room.settled(
-        lambda c: BY_NAME.keys() <= standing(c).keys() and MISTAKE not in standing(c)
-    )
-    await room.everyone(place)
-    themes = standing(room.leader)
-    if MERGED[0] in themes:
-        await room.lead("theme.merge", round=round, theme=themes[MERGED[0]], into=themes[MERGED[1]])
-    found = {idea["text"]: id for id, idea in these(room.leader, "ideas").items()}
-    if all(text in found for text in SAME):
-        await room.lead("idea.same", round=round, idea=found[SAME[0]], same_as=found[SAME[1]])
-    await room.close(round)
-
-
-def _first(room: Room, name: str) -> list[str]:
-    """The first idea for the theme that will go up in another, so that it is not empty."""
-    if name != MERGED[0]:
-        return []
-    meant = BY_NAME[MERGED[1]].ideas[0]
-    return [id for id, idea in these(room.leader, "ideas").items() if idea["text"] == meant][:1]
-
-
-async def _theme(room: Room, name: str) -> str:
-    """A theme's id, once the leader sees it: the answer to a command may come before its patch."""
-    await room.leader.until(lambda client: name in standing(client))
-    return standing(room.leader)[name]
 
 
 async def dots(room: Room, round: str) -> None:
@@ -255,7 +215,7 @@ async def workgroups(room: Room, round: str) -> None:
             group=groups[name],
             role="lead" if leads else "member",
             name=person.name,
-            email=f"{person.name.lower().replace(' ', '')}@voorbeeld.example",
+            email=person.email,
             consent=True,
             share=person.number % 3 == 0,
         )

@@ -277,6 +277,7 @@ SUBJECTS = (
         reasons=("Wij kopen liever bij de winkel in onze straat",),
     ),
 )
+BY_NAME = {subject.name: subject for subject in SUBJECTS}
 
 RENAMED = ("Imago", "Beeldvorming")
 """A theme as it is first called, and what the room calls it then."""

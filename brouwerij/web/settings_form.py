@@ -29,7 +29,8 @@ IN_WORDS = {"0": N_("niemand"), "1/2": N_("de helft"), "1": N_("iedereen")}
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One setting in a form. path: where it is in the settings; choices: value and words."""
+    """One setting in a form. path: where it is in the settings; choices: value and words; helps:
+    what each choice means in one sentence, nothing when they speak for themselves."""
 
     path: tuple[str, ...]
     kind: Literal["tick", "number", "choice"]
@@ -39,6 +40,7 @@ class Input:
     least: int | None = None
     most: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    helps: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -143,7 +145,8 @@ def _input(kind: RoundKind, path: tuple[str, ...], type: inspect.Type, value: An
         case inspect.LiteralType(values=names):
             of = texts.CHOICES[name]
             named = tuple((str(one), gettext(of[str(one)].name)) for one in names)
-            return Input(path, "choice", label, help, value, choices=named)
+            helps = tuple(gettext(said) for one in names if (said := of[str(one)].help))
+            return Input(path, "choice", label, help, value, choices=named, helps=helps)
     raise TypeError(f"no form for setting {name}")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from brouwerij.domain.board import Board
 from brouwerij.domain.rounds import KINDS
+from brouwerij.texts import METHODS
 from brouwerij.web import plan_form
 from brouwerij.web.settings_form import inputs
 from tests.web.browser import Browser, Page
@@ -233,3 +234,15 @@ def test_page_of_an_older_plan_takes_nothing_away(
 
 def test_minutes_are_added_up_in_words(press: Callable[..., Page]):
     assert "Samen 1 uur en 3 minuten" in press("save", **{"0.minutes": "43"}).words
+
+
+def test_ways_of_voting_are_each_explained_and_one_is_chosen(
+    press: Callable[..., Page], organiser: Browser, board: See, code: str
+):
+    press("add:ballot")
+    page = organiser.open(f"/sessies/{code}/plan")
+    for words in METHODS.values():
+        assert words.name in page.html
+        assert words.help in page.html
+    press("save", **{"4.set.method": "consent"})
+    assert board(code).rounds[4].settings["method"] == "consent"
