@@ -7,7 +7,7 @@ WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs bench bench-quick clustering clean
+.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs bench bench-quick bench-frames clustering clean
 
 help: ## List what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ bench: setup ## Measure how fast it is, beside what others would run (three quar
 
 bench-quick: setup ## Measure fan-out and votes at 500 phones, in under three minutes
 	@$(PY) -m bench --quick $(ARGS)
+
+bench-frames: setup ## Measure how smoothly the projector moves
+	@scripts/test-dependencies.sh && $(PY) -m bench.frames
 
 clustering: setup ## Measure how well ideas are sorted, into docs/clustering.md
 	@$(PY) -m bench.clustering $(ARGS)

@@ -22,24 +22,32 @@ export interface Spot {
   readonly circle: Circle;
 }
 
-/** Pages of circles with these radii, within a box around 0, 0; all in rem. */
-export function pack(radii: readonly number[], box: Box, way: Way): Spot[] {
-  const pages: Circle[][] = [];
-  return radii.map((r) => {
-    const open = pages.length - 1;
+/** Pages of circles within a box around 0, 0; all in rem. */
+export class Packing {
+  readonly spots: Spot[] = [];
+  private readonly pages: Circle[][] = [];
+
+  constructor(
+    private readonly box: Box,
+    private readonly way: Way,
+  ) {}
+
+  /** Place one more; those that are there stay. */
+  add(r: number): void {
+    const open = this.pages.length - 1;
     // Only the last two pages: what is older stays as it was read.
     for (let page = Math.max(0, open - 1); page <= open; page++) {
-      const circle = place(r, pages[page] ?? [], box, way);
-      if (circle) {
-        pages[page]?.push(circle);
-        return { page, circle };
-      }
+      const circle = place(r, this.pages[page] ?? [], this.box, this.way);
+      if (circle) return this.put(page, circle);
     }
-    const small = Math.min(r, box.height / 2);
-    const circle = { x: 0, y: way === "rims" ? small - box.height / 2 : 0, r: small };
-    pages.push([circle]);
-    return { page: pages.length - 1, circle };
-  });
+    const small = Math.min(r, this.box.height / 2);
+    this.put(open + 1, { x: 0, y: this.way === "rims" ? small - this.box.height / 2 : 0, r: small });
+  }
+
+  private put(page: number, circle: Circle): void {
+    (this.pages[page] ??= []).push(circle);
+    this.spots.push({ page, circle });
+  }
 }
 
 function place(r: number, there: readonly Circle[], box: Box, way: Way): Circle | undefined {

@@ -1,14 +1,14 @@
 /** Brouwen: bubbles rising in a dark kettle; blank while it is quiet, with words once shared. */
 
 import type { CSSProperties } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Behind } from "../../control/behind";
 import { headcount, initiatives, participants, visibleIdeas } from "../../control/room";
 import { picked } from "../../control/screen";
 import { nt, t } from "../../lib/i18n";
 import type { IdeaSeen, IdeasPicture, RoundSeen } from "../../lib/wire";
 import { fit } from "../measure";
-import { type Box, pack, type Spot, type Way } from "../pack";
+import { type Box, Packing, type Spot } from "../pack";
 import { Count, Empty, Pager } from "../parts";
 import { useStage } from "../stage";
 import { useNew, useTurns } from "../turns";
@@ -30,7 +30,8 @@ function Shared({ round }: { round: string }) {
   const ideas = visibleIdeas.value.filter((idea) => idea.round === round);
   const [stage, box] = useStage();
   const said = ideas.map(({ text }) => text);
-  const { size, spots } = useMemo(() => layOut(said, box), [said.join("\n"), box.width, box.height]);
+  const [turns] = useState(() => new Turns());
+  const { size, spots } = useMemo(() => layOut(said, box, turns), [said.join("\n"), box]);
   const fresh = useNew(ideas.map(({ id }) => id));
   const newest = ideas.map(({ id }) => fresh.has(id)).lastIndexOf(true);
   const pages = 1 + Math.max(0, ...spots.map(({ page }) => page));
@@ -50,16 +51,37 @@ function Shared({ round }: { round: string }) {
   );
 }
 
-function layOut(said: readonly string[], box: Box): { size: number; spots: readonly Spot[] } {
-  const packed = (size: number, way: Way) => pack(said.map((text) => fit(text, size).radius), box, way);
-  const sizes = said.length <= MAY_FIT ? [...SIZES, FLOOR] : [];
-  for (const size of sizes) {
+interface Layout {
+  readonly size: number;
+  readonly spots: readonly Spot[];
+}
+
+function layOut(said: readonly string[], box: Box, turns: Turns): Layout {
+  for (const size of said.length <= MAY_FIT ? [...SIZES, FLOOR] : []) {
     for (const way of ["middle", "rims"] as const) {
-      const spots = packed(size, way);
-      if (spots.every(({ page }) => page === 0)) return { size, spots };
+      const packing = new Packing(box, way);
+      for (const text of said) packing.add(fit(text, size).radius);
+      if (packing.spots.every(({ page }) => page === 0)) return { size, spots: packing.spots };
     }
   }
-  return { size: FLOOR, spots: packed(FLOOR, "rims") };
+  return { size: FLOOR, spots: turns.of(said, box) };
+}
+
+/** Many ideas, that take turns: one more is placed beside those before, which are not placed anew. */
+class Turns {
+  private said: readonly string[] = [];
+  private box: Box = { width: 0, height: 0 };
+  private packing = new Packing(this.box, "rims");
+
+  of(said: readonly string[], box: Box): readonly Spot[] {
+    if (box !== this.box || this.said.some((text, n) => text !== said[n])) {
+      this.said = [];
+      this.packing = new Packing(box, "rims");
+    }
+    for (const text of said.slice(this.said.length)) this.packing.add(fit(text, FLOOR).radius);
+    [this.said, this.box] = [said, box];
+    return [...this.packing.spots];
+  }
 }
 
 interface BubbleProps {
