@@ -14,7 +14,7 @@ interface PaperProps {
 
 export const PaperNumber = ({ number, write }: PaperProps) => (
   <label class="paper-number">
-    <span>{t("Nummer op het kaartje")}</span>
-    <input class="input" type="number" inputMode="numeric" min={1} max={MOST} value={number} onInput={(event) => write(event.currentTarget.value)} />
+    <span aria-hidden="true">{t("Kaartje")}</span>
+    <input class="input" type="number" aria-label={t("Nummer op het kaartje")} inputMode="numeric" min={1} max={MOST} value={number} onInput={(event) => write(event.currentTarget.value)} />
   </label>
 );

@@ -3,7 +3,7 @@
 import { chooseGuest } from "../lib/guest";
 import { t } from "../lib/i18n";
 import { dismiss, refusals, type Sent, send, written } from "../lib/outbox";
-import { rounds, workshop } from "../lib/store";
+import { currentRound, rounds, workshop } from "../lib/store";
 import { draft } from "./draft";
 
 export function Leftovers() {
@@ -19,6 +19,7 @@ export function Leftovers() {
           refused
           text={written(sent) ?? ""}
           why={sent.problem?.message ?? ""}
+          mends={canBeMended(sent)}
           again={canGoAgain(sent) ? () => goAgain(sent) : undefined}
           drop={() => dismiss(sent.id)}
         />
@@ -42,12 +43,21 @@ function canGoAgain({ kind, data }: Sent): boolean {
   return kind === "idea.add" || round?.status !== "closed";
 }
 
-/** A card whose number was wrong goes back to where it is written; anything else is sent as it was. */
-function goAgain({ kind, data, problem }: Sent): void {
-  if (!problem?.code.startsWith("idea.paper")) {
-    send(kind, { ...data, base: undefined });
-    return;
-  }
+/** Whether the number of its card was what was wrong. */
+const isOfCard = ({ problem }: Sent): boolean => problem?.code.startsWith("idea.paper") ?? false;
+
+/** Whether that number can be written anew where it was. */
+const canBeMended = (sent: Sent): boolean =>
+  isOfCard(sent) && sent.data["round"] === currentRound.value?.id && currentRound.value?.status === "open";
+
+/** What is late for that goes without the number. */
+function goAgain(sent: Sent): void {
+  const { kind, data } = sent;
+  if (canBeMended(sent)) mend(data);
+  else send(kind, { ...data, base: undefined, ...(isOfCard(sent) && { paper: 0 }) });
+}
+
+function mend(data: Sent["data"]): void {
   const round = String(data["round"]);
   chooseGuest(String(data["guest"] ?? ""));
   draft(ideaDraft(round)).value = String(data["text"]);
@@ -62,6 +72,8 @@ export const paperDraft = (round: string): string => `paper ${round}`;
 
 interface LeftoverProps {
   readonly refused?: boolean;
+  /** Whether it goes back to where it was written instead. */
+  readonly mends?: boolean;
   readonly text: string;
   readonly why: string;
   /** Nothing when sending it again would be in vain. */
@@ -69,7 +81,7 @@ interface LeftoverProps {
   readonly drop: () => void;
 }
 
-function Leftover({ refused = false, text, why, again, drop }: LeftoverProps) {
+function Leftover({ refused = false, mends = false, text, why, again, drop }: LeftoverProps) {
   return (
     <div class="notice" data-kind={refused ? "against" : undefined} role="status">
       <p>{why}</p>
@@ -85,7 +97,7 @@ function Leftover({ refused = false, text, why, again, drop }: LeftoverProps) {
               drop();
             }}
           >
-            {t("Stuur alsnog")}
+            {mends ? t("Pas aan") : t("Stuur alsnog")}
           </button>
         )}
         <button type="button" class="button" data-kind="quiet" onClick={drop}>

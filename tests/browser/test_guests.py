@@ -119,7 +119,7 @@ def test_guests_write_on_cards_sort_and_vote_by_any_method_through_a_helpers_pho
     anna.get_by_label("Nummer op het kaartje").fill("7")
     write_idea(anna, "Een fonds")
     expect(anna.get_by_text("Kaartje 7 staat er al, met het idee “Een kas”.")).to_be_visible()
-    anna.get_by_role("region", name="Nog niet verstuurd").get_by_role("button").first.tap()
+    anna.get_by_role("button", name="Pas aan").tap()
     expect(anna.get_by_role("textbox", name="Je idee")).to_have_value("Een fonds")
     anna.get_by_label("Nummer op het kaartje").fill("8")
     anna.get_by_role("button", name="Breng in").tap()

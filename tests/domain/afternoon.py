@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from random import Random
 from typing import Any
 
 from brouwerij.domain import strengthening
 from brouwerij.domain.commands import COMMANDS, Actor
 from brouwerij.domain.entities import Idea
+from brouwerij.domain.votes import Ballot
 from tests.support.room import FACILITATOR, ORGANISER, PLAN, SYSTEM, Room
 
 EMAIL, PHONE = "iemand@planter.example", "06 1234 5678"
@@ -42,6 +43,7 @@ class Afternoon:
         self.last: tuple[Actor, str, dict[str, Any]] | None = None
         for name, initiative in (("Anna", "Hof"), ("Bram", "Hof"), ("Chris", "Nest")):
             self.room.join(name, initiative)
+        self.room.guests(2, "Hof")
 
     def step(self, number: int) -> str:
         """Give one command, or the last one again with no for yes; returns what it came to."""
@@ -92,6 +94,10 @@ class Afternoon:
         data = {field: self._value(field, hint, random) for field, hint in hints.items()}
         if kind == "idea.admit" and (parked := self._parked()):
             data["idea"] = random.choice(parked)
+        if kind.endswith(".raise"):
+            data["initiative"] = next(iter(self.room.board.initiatives))  # where guests are from
+        if declared.round_kind == "ballot":
+            data |= self._put_to_the_vote(data.keys() & {"theme", "about"}, random)
         if "round" in data:
             data["round"] = self._round(declared.round_kind, random)
         if kind.startswith("wish."):
@@ -108,6 +114,12 @@ class Afternoon:
         found = strengthening.needs(self.room.board, {self.room.id("introductions")})
         pairs = [{"need": need.point, "offer": id} for need in found for id in need.helpers]
         return random.choice(pairs) if pairs else {}
+
+    def _put_to_the_vote(self, fields: Set[str], random: Random) -> dict[str, str]:
+        """What the ballot asks about, for these fields; as they are before there is one."""
+        ballot = self.room.board.get(Ballot, self.room.id("ballot"))
+        asked = ballot.themes if ballot else ()
+        return {field: random.choice(asked) for field in sorted(fields) if asked}
 
     def _round(self, kind: str, random: Random) -> str:
         """The round of that kind; for what drives the rounds mostly the current one."""
