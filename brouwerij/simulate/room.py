@@ -67,6 +67,10 @@ class Person:
         return NAMES[at] + (f" {chr(64 + turn)}." if 0 < turn <= 26 else f" {turn}" if turn else "")
 
     @property
+    def email(self) -> str:
+        return f"{self.name.lower().replace(' ', '')}@voorbeeld.example"
+
+    @property
     def favourite(self) -> Subject:
         """What this person would want to work on."""
         return SUBJECTS[self.number % len(SUBJECTS)]

@@ -44,31 +44,26 @@ async def introductions(room: Room, round: str) -> None:
                 await person.beat(0.3)
                 await person.do("tap.set", round=round, point=id, sort=sort, on=True)
 
-    async def meet(person: Person) -> None:
-        """The first of each initiative asks to meet all who need them or can help them."""
-        own = these(person.client, "participants")[person.client.me]["initiative"]
-        points = these(person.client, "points")
-        for need in these(person.client, "pictures")[round]["needs"] if person.rank == 0 else ():
-            mine = points[need["point"]]["initiative"] == own
-            for offer in need["helpers"] if mine else {own} & set(need["helpers"]):
-                await person.do(
-                    "wish.give",
-                    round=round,
-                    need=need["point"],
-                    offer=offer,
-                    name=person.name,
-                    email=person.email,
-                    consent=True,
-                )
-
     await room.open(round)
     await room.everyone(write)
     for id in these(room.leader, "initiatives"):
         await room.lead("round.focus", round=round, focus=id, seconds=120)
     await room.everyone(tap)
     await room.reveal(round, "map")
-    await room.everyone(meet)
+    await room.everyone(lambda person: _meet(person, round))
     await room.close(round)
+
+
+async def _meet(person: Person, round: str) -> None:
+    """The first of each initiative asks to meet all who need them or can help them."""
+    own = these(person.client, "participants")[person.client.me]["initiative"]
+    points = these(person.client, "points")
+    about = {"name": person.name, "email": person.email, "consent": True}
+    for need in these(person.client, "pictures")[round]["needs"] if person.rank == 0 else ():
+        point, helpers = need["point"], need["helpers"]
+        offers = helpers if points[point]["initiative"] == own else {own} & set(helpers)
+        for offer in offers:
+            await person.do("wish.give", round=round, need=point, offer=offer, **about)
 
 
 def _taps(person: Person, text: str) -> list[str]:
