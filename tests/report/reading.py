@@ -122,6 +122,13 @@ def json_text(file: bytes) -> str:
     return "\n".join(values(json.loads(file)))
 
 
+def told(file: bytes) -> dict[str, Any]:
+    """What a JSON tells, whatever the workshop's code and whenever it was made."""
+    plain = json.loads(file)
+    reports = [plain["report"], *plain["report"]["narrower"]]
+    return plain | {"report": [r | {"code": "", "made_at": 0, "narrower": []} for r in reports]}
+
+
 def page_text(file: bytes) -> str:
     bare = re.sub(r"<style>.*?</style>", "", file.decode(), flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bare)).split())
