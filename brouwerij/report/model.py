@@ -16,6 +16,7 @@ from brouwerij.report.parts.groups import groups
 from brouwerij.report.parts.ideas import listed
 from brouwerij.report.parts.introductions import introduced
 from brouwerij.report.parts.measured import dot_facts, poll_facts
+from brouwerij.report.parts.strengthening import needs
 from brouwerij.report.parts.themes import themes
 from brouwerij.report.parts.told import last_told, told_themes, with_told
 from brouwerij.report.reading import Reading
@@ -61,6 +62,7 @@ def _counted(
         rounds=tuple(map(_round, reading.board.rounds)),
         initiatives=origins(reading),
         introductions=introduced(reading),
+        needs=needs(reading),
         themes=themes(reading, polled, dotted, told or {}),
         loose=listed(reading, (i for i in reading.ideas() if not i.theme and not i.parked)),
         parked=listed(reading, (i for i in reading.ideas() if i.parked)),

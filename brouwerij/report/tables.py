@@ -44,6 +44,7 @@ def tables(report: Report) -> list[Table]:
         *([(_("Stemmingen"), _("stemmingen.csv"), _ballots(report))] if report.ballots else []),
         (_("Ideeën"), _("ideeen.csv"), _ideas(report)),
         (_("Kennismaken"), _("kennismaken.csv"), _introductions(report)),
+        (_("Versterkingskaart"), _("versterkingskaart.csv"), _needs(report)),
         (_("Werkgroepen"), _("werkgroepen.csv"), _groups(report)),
         (_("Deelnemers"), _("deelnemers-per-initiatief.csv"), _people(report)),
         (_("Rondes"), _("rondes.csv"), _rounds(report)),
@@ -157,6 +158,13 @@ def _introductions(report: Report) -> Iterator[Row]:
             for point in points:
                 helpers = ", ".join(point.helpers)
                 yield one.initiative, sort, point.text, point.recognised, helpers
+
+
+def _needs(report: Report) -> Iterator[Row]:
+    yield tuple(words.need_heads())
+    for need in report.needs:
+        helpers = ", ".join(need.helpers)
+        yield need.text, need.initiative, need.heard, helpers, words.fitting(need)
 
 
 def _groups(report: Report) -> Iterator[Row]:

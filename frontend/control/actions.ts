@@ -11,7 +11,7 @@ import { pickFirst } from "./pick";
 import { following, ideas, step } from "./room";
 import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
 import { nextPhase, type Step } from "./step";
-import { canMap, canUnveil, canVeil, onMap, toggleMap, unveil, unveilWord } from "./unveil";
+import { canMap, canUnveil, canVeil, mapWord, toggleMap, unveil, unveilWord } from "./unveil";
 import { currentRound, type Kept, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 
@@ -210,7 +210,7 @@ export const ACTIONS: readonly Action[] = [
   {
     name: "map",
     keys: ["k"],
-    label: () => (onMap() ? t("Toon de balken") : t("Toon de draagvlakkaart")),
+    label: mapWord,
     can: canMap,
     run: toggleMap,
   },

@@ -29,6 +29,7 @@ export const revealWord = (phase: string): string =>
     table: t("Deel met de tafel"),
     room: t("Deel met de zaal"),
     results: t("Toon de uitslag"),
+    map: t("Toon de versterkingskaart"),
   })[phase] ?? t("Toon wat volgt");
 
 /** What revealing this phase did. */
@@ -37,6 +38,7 @@ export const revealedWord = (phase: string): string =>
     table: t("Gedeeld met de tafel"),
     room: t("Gedeeld met de zaal"),
     results: t("De uitslag is te zien"),
+    map: t("De versterkingskaart is te zien"),
   })[phase] ?? t("Het vervolg is te zien");
 
 export const cardFieldWord = (field: string): string =>

@@ -6,6 +6,7 @@ import { boot } from "../lib/boot";
 import { t } from "../lib/i18n";
 import { send } from "../lib/outbox";
 import { initiative, me, workshop } from "../lib/store";
+import { ToMap } from "./later";
 
 const LONGEST_NAME = 80;
 
@@ -34,6 +35,7 @@ export function Me() {
           )}
           {!workshop.value?.anonymous && <Name />}
           <Table />
+          <ToMap shut={() => sheet.current?.close()} />
           <AnotherPhone />
           <Language />
           <form method="dialog">

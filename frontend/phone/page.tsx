@@ -10,6 +10,7 @@ import { currentRound, type Kept, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 import { Ended } from "./ended";
 import { Guests } from "./guests";
+import { LookBack, lookingBack } from "./later";
 import { Leftovers } from "./leftovers";
 import { isKnown, isMissing, need, screenOf } from "./rounds/screens";
 import { Top } from "./top";
@@ -45,6 +46,7 @@ export function Page() {
 
 function Scene() {
   if (!workshop.value) return <p class="calm soft">{t("Even geduld …")}</p>;
+  if (lookingBack.value) return <LookBack />;
   if (workshop.value.state === "ended") return <Ended />;
   const round = currentRound.value;
   return round ? <Round key={round.id} round={round} /> : <Waiting />;

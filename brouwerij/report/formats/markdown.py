@@ -46,6 +46,7 @@ def render(report: Report) -> bytes:
         _themes(report),
         _talk_first(report),
         _groups(report),
+        _strengthening(report),
         _introductions(report.introductions),
         _other_ideas(report),
         _attendance(report),
@@ -203,6 +204,12 @@ def _group(report: Report, group: GroupLine) -> Iterator[str]:
         yield _table([_("Rol"), _("Naam"), _("Initiatief"), *reach], rows)
     else:
         yield plain(_("Nog niemand heeft zich aangemeld."))
+
+
+def _strengthening(report: Report) -> Iterator[str]:
+    if report.needs:
+        yield _heading(2, _("Versterkingskaart"))
+        yield _table(words.need_heads(), words.need_rows(report))
 
 
 def _introductions(introductions: Iterable[IntroductionLine]) -> Iterator[str]:

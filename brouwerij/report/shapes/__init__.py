@@ -5,7 +5,9 @@ No ids and no language in here: names, numbers, and people's own words.
 
 from brouwerij.report.shapes.afternoon import (
     CheckoutLine,
+    FitLine,
     IntroductionLine,
+    NeedLine,
     Origin,
     PointLine,
     RoundLine,
@@ -33,10 +35,12 @@ __all__ = [
     "DotFacts",
     "Dots",
     "Edition",
+    "FitLine",
     "GroupLine",
     "IdeaLine",
     "IntroductionLine",
     "Member",
+    "NeedLine",
     "Origin",
     "PointLine",
     "PollFacts",

@@ -65,6 +65,26 @@ class IntroductionLine(Shape, frozen=True):
     bottlenecks: tuple[PointLine, ...] = ()
 
 
+class FitLine(Shape, frozen=True):
+    """A success factor that fits a need, and whose it is."""
+
+    initiative: str
+    text: str
+
+
+class NeedLine(Shape, frozen=True):
+    """A bottleneck on the strengthening map. heard: how many initiatives know it, its own included.
+
+    helpers: the names of the initiatives that can help. factors: theirs that fit.
+    """
+
+    text: str
+    initiative: str
+    heard: int = 1
+    helpers: tuple[str, ...] = ()
+    factors: tuple[FitLine, ...] = ()
+
+
 class CheckoutLine(Shape, frozen=True):
     """The end. marks: how many gave 1, 2, 3, 4 and 5."""
 

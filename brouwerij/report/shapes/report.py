@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from brouwerij.report.shapes.afternoon import CheckoutLine, IntroductionLine, Origin, RoundLine
+from brouwerij.report.shapes.afternoon import (
+    CheckoutLine,
+    IntroductionLine,
+    NeedLine,
+    Origin,
+    RoundLine,
+)
 from brouwerij.report.shapes.base import Edition, Shape
 from brouwerij.report.shapes.groups import GroupLine
 from brouwerij.report.shapes.themes import IdeaLine, ThemeLine
@@ -27,6 +33,7 @@ class Report(Shape, frozen=True):
     rounds: tuple[RoundLine, ...] = ()
     initiatives: tuple[Origin, ...] = ()
     introductions: tuple[IntroductionLine, ...] = ()
+    needs: tuple[NeedLine, ...] = ()
     themes: tuple[ThemeLine, ...] = ()
     loose: tuple[IdeaLine, ...] = ()
     parked: tuple[IdeaLine, ...] = ()

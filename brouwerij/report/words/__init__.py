@@ -48,6 +48,7 @@ from brouwerij.report.words.numbers import (
     yes,
 )
 from brouwerij.report.words.opening import about, caution, figures, summary
+from brouwerij.report.words.strengthening import fitting, need_heads, need_rows
 from brouwerij.report.words.support import (
     bar_label,
     blank,
@@ -88,6 +89,7 @@ __all__ = [
     "dots_sentence",
     "edition",
     "figures",
+    "fitting",
     "group_note",
     "heard",
     "how_measured",
@@ -102,6 +104,8 @@ __all__ = [
     "moment",
     "mood",
     "name",
+    "need_heads",
+    "need_rows",
     "objections",
     "origin",
     "plan",

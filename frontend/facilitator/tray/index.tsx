@@ -15,6 +15,7 @@ import { Contested } from "./contested";
 import { Duplicates } from "./duplicates";
 import { Fold } from "./fold";
 import { Slate } from "./slate";
+import { Matches } from "./matches";
 import { Themes } from "./themes";
 import { Unheard } from "./unheard";
 import { currentRound } from "../../lib/store";
@@ -30,6 +31,7 @@ export function Tray() {
       <SortingHelp />
       <Parked />
       <Duplicates />
+      <Matches />
       <Unheard />
       <Here />
       <Fold title={t("Bericht aan iedereen")}>

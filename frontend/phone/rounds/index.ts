@@ -18,4 +18,6 @@ export interface RoundView {
   /** What to do now, in a sentence. */
   readonly lead: (round: Kept<RoundSeen>) => string;
   readonly View: (props: RoundProps) => JSX.Element;
+  /** What one can still do with it once the round is over, where there is such a thing. */
+  readonly Later?: (props: { round: Kept<RoundSeen> }) => JSX.Element;
 }

@@ -11,19 +11,32 @@ import type { RoundProps, RoundView } from ".";
 import { isFilled, isMine, PARTS } from "./introductions/card";
 import { OwnCard } from "./introductions/own-card";
 import { partHelp, PartOfCard, partPlace, partQuestion } from "./introductions/part";
-import { go, placeIn } from "./introductions/place";
+import { go, leave, placeIn } from "./introductions/place";
 import { Shown } from "./introductions/shown";
+import { Strengthening } from "./introductions/strengthening";
 
 function Introductions({ round, open }: RoundProps) {
   const place = placeIn(round);
   useHeading(Object.values(place).join(" "));
-  useEffect(() => () => go(), []);
+  useEffect(() => leave, []);
   return (
     <>
+      {place.at === "map" && <OnMap round={round} />}
       {place.at === "card" && <OwnCard round={round} open={open} />}
       {place.at === "part" && <PartOfCard round={round} open={open} part={place.part} />}
       {place.at === "presenting" && <Presenting round={round} of={place.initiative} open={open} />}
       {place.at === "other" && <Other round={round} of={place.initiative} open={open} />}
+    </>
+  );
+}
+
+function OnMap({ round }: { round: Kept<RoundSeen> }) {
+  return (
+    <>
+      <Strengthening round={round} />
+      <button type="button" class="button" data-kind="quiet" onClick={() => go()}>
+        {t("Naar de kaarten")}
+      </button>
     </>
   );
 }
@@ -69,6 +82,7 @@ function title(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
   if (place.at === "part") return partQuestion(place.part);
   if (place.at === "presenting" && isMine(place.initiative)) return t("Jullie zijn aan de beurt");
+  if (place.at === "map") return t("Wie kan wie versterken?");
   if (place.at !== "card") return initiative(place.initiative)?.name ?? "";
   return me.value?.initiative ? t("Jullie kaart") : t("Maak kennis");
 }
@@ -82,6 +96,7 @@ function above(round: Kept<RoundSeen>): string {
 function lead(round: Kept<RoundSeen>): string {
   const place = placeIn(round);
   if (place.at === "part") return partHelp(place.part);
+  if (place.at === "map") return t("Wil je iemand spreken? Pas als de ander dat ook wil, zien jullie elkaars gegevens.");
   if (round.status === "closed") return t("Deze ronde is voorbij. Je kunt alle kaarten nog lezen.");
   if (place.at === "presenting" && isMine(place.initiative)) {
     return t("Vertel wie jullie zijn, wat er lukt en waar jullie vastlopen. De zaal tikt aan wat herkenbaar is.");
@@ -91,4 +106,4 @@ function lead(round: Kept<RoundSeen>): string {
   return t("Vul hem samen in: je ziet elkaars tekst meteen. Straks vertellen jullie er meer over.");
 }
 
-export const screen: RoundView = { above, title, lead, View: Introductions };
+export const screen: RoundView = { above, title, lead, View: Introductions, Later: Strengthening };

@@ -2,12 +2,14 @@
 
 import { colourOf, Mark } from "../../control/mark";
 import { headcount, initiatives } from "../../control/room";
+import { MAP } from "../../control/unveil";
 import { nt, t } from "../../lib/i18n";
 import type { IntroductionsPicture, PointSeen, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
+import { StrengtheningMap } from "./introductions-map";
 import { initiative, type Kept, list, picture } from "../../lib/store";
 
 const CARDS = 9;
@@ -22,6 +24,7 @@ const pointsOf = (round: string, of: string, sort: PointSeen["sort"]) =>
   points.value.filter((p) => p.round === round && p.initiative === of && p.sort === sort);
 
 function Introductions({ round }: { round: Kept<RoundSeen> }) {
+  if (round.phase === MAP) return <StrengtheningMap round={round} />;
   const presenting = initiative(round.focus);
   return presenting ? <Presenting round={round} of={presenting} /> : <Overview round={round} />;
 }
@@ -119,12 +122,22 @@ function Heard({ recognised, helpers }: { recognised: number; helpers: readonly 
   );
 }
 
+function lead(round: Kept<RoundSeen>): string {
+  if (round.phase === MAP) return met(picture<IntroductionsPicture>(round.id)?.introduced ?? 0);
+  return initiative(round.focus)
+    ? t("Herken je iets, of kun je helpen? Tik het aan op je telefoon.")
+    : t("Wat lukt bij jullie, en waar lopen jullie vast? Schrijf het op je telefoon.");
+}
+
+const met = (num: number): string =>
+  num === 0
+    ? t("Links wat nodig is, rechts wie kan helpen. Op je telefoon breng je jullie in contact.")
+    : nt("Er is al %(num)s contact gelegd.", "Er zijn al %(num)s contacten gelegd.", num);
+
 export const introductions: RoundPicture = {
-  title: (round) => (initiative(round.focus)?.name ?? t("Wie zijn we?")),
-  lead: (round) =>
-    initiative(round.focus)
-      ? t("Herken je iets, of kun je helpen? Tik het aan op je telefoon.")
-      : t("Wat lukt bij jullie, en waar lopen jullie vast? Schrijf het op je telefoon."),
+  title: (round) =>
+    round.phase === MAP ? t("Wie kan wie versterken?") : (initiative(round.focus)?.name ?? t("Wie zijn we?")),
+  lead,
   time: () => t("om te vertellen"),
   Picture: Introductions,
 };

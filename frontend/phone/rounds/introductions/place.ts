@@ -1,29 +1,38 @@
-/** Where on this phone one is in the round: one's own card, a part of it, or another's card. */
+/** Where on this phone one is in the round: one's own card, a part of it, another's, or the map. */
 
 import { signal } from "@preact/signals";
-import { initiative, type Kept } from "../../../lib/store";
+import { initiative, type Kept, me } from "../../../lib/store";
 import type { RoundSeen } from "../../../lib/wire";
 import { isMine, type Part } from "./card";
 
 export type Place =
   | { readonly at: "card" }
+  | { readonly at: "map" }
   | { readonly at: "part"; readonly part: Part }
   | { readonly at: "other"; readonly initiative: string };
 
 const CARD: Place = { at: "card" };
 
-const chosen = signal<Place>(CARD);
+const MAP: Place = { at: "map" };
+
+/** Where one went oneself, if anywhere. */
+const chosen = signal<Place | undefined>(undefined);
 
 export const go = (place: Place = CARD): void => {
   chosen.value = place;
 };
 
+/** Be where the room is again. */
+export const leave = (): void => {
+  chosen.value = undefined;
+};
+
 /** Who stands before the room, if anybody. */
-export const presenting = (round: Kept<RoundSeen>) => (round.status === "closed" ? undefined : initiative(round.focus));
+export const presenting = (round: Kept<RoundSeen>) => (round.status === "closed" || round.phase === "map" ? undefined : initiative(round.focus));
 
 /** What to show: who presents has everybody's screen, except of those who are just writing. */
 export function placeIn(round: Kept<RoundSeen>): Place | { readonly at: "presenting"; readonly initiative: string } {
-  const place = chosen.value;
+  const place = chosen.value ?? (round.phase === "map" && me.value?.initiative ? MAP : CARD);
   if (place.at === "part") return round.status === "closed" ? CARD : place;
   const now = presenting(round);
   if (now) return { at: "presenting", initiative: now.id };
