@@ -196,6 +196,12 @@ def _strengthening(page: Page, report: Report) -> None:
         page.table(words.need_heads(), words.need_rows(report), [5, 3, 2, 3.5, 5])
 
 
+def _strengthening(page: Page, report: Report) -> None:
+    if report.needs:
+        page.heading(_("Versterkingskaart"))
+        page.table(words.need_heads(), words.need_rows(report), [5, 3, 2, 3.5, 5])
+
+
 def _introductions(page: Page, report: Report) -> None:
     if report.introductions:
         page.heading(_("Kennismaken"))
