@@ -263,8 +263,17 @@ METHODS: dict[str, Words] = {
 """Every voting method of a ballot: its name, and what it asks in one sentence."""
 
 GROUPS: dict[str, Words] = {
-    "initiatives": Words(N_("De initiatieven waar mensen vandaan komen")),
-    "opinions": Words(N_("Mensen die hetzelfde stemmen")),
+    "initiatives": Words(
+        N_("De initiatieven waar mensen vandaan komen"),
+        N_("Die liggen vast. Wie een thema meer gaat dragen, maakt het oordeel nooit lager."),
+    ),
+    "opinions": Words(
+        N_("Mensen die hetzelfde stemmen"),
+        N_(
+            "Die groepen schuiven mee met de antwoorden. Wie een thema meer gaat dragen, kan het"
+            " oordeel daardoor lager maken, maar nooit lager dan verdeeld."
+        ),
+    ),
 }
 """Whose support a poll looks at apart."""
 

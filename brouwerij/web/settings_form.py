@@ -133,7 +133,7 @@ def _fields(
 def _input(kind: RoundKind, path: tuple[str, ...], type: inspect.Type, value: Any) -> Input:
     name = f"{kind.name}.{'.'.join(path)}"
     words = texts.SETTINGS[name]
-    label, help = gettext(words.name), gettext(words.help)
+    label, help = gettext(words.name), words.help and gettext(words.help)
     match type:
         case inspect.BoolType():
             return Input(path, "tick", label, help, value)

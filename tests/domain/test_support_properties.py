@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations_with_replacement, product
 
 import msgspec
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from brouwerij.domain.support import (
     Answer,
     Rule,
+    Verdict,
     equal_shares,
     measure,
     rank_by_supporters,
@@ -41,6 +42,40 @@ def test_raising_one_answer_never_lowers_the_verdict_in_any_small_room() -> None
                     assert rank[raised] <= rank[room], (room, who, high)
                     checked += 1
     assert checked > 20_000
+
+
+def test_raising_one_answer_never_lowers_the_verdict_below_divided_whatever_groups_it_makes() -> (
+    None
+):
+    """Opinion groups may move with an answer: every way to divide the room, before and after."""
+    size = 6
+    electorate = {f"p{n}": "" for n in range(size)}
+    divisions = [
+        dict(zip(electorate, groups, strict=True)) for groups in product("ab", repeat=size)
+    ]
+    fell = 0
+    for room in set(combinations_with_replacement((None, NO, LIVE, YES), size)):
+        before = grouped_ranks(room, electorate, divisions)
+        for who, (low, high) in product(range(size), RAISES):
+            if room[who] is low:
+                raised = (*room[:who], high, *room[who + 1 :])
+                after = grouped_ranks(raised, electorate, divisions)
+                assert max(after) <= max(min(before), Verdict.DIVIDED.rank), (room, who, high)
+                fell += max(after) > min(before)
+    assert fell, "the control: within that bound it can fall"
+
+
+def grouped_ranks(
+    room: tuple[Answer | None, ...],
+    electorate: dict[str, str],
+    divisions: list[dict[str, str]],
+) -> set[int]:
+    """The ranks that the verdict can have, by how the room is divided."""
+    answers = {v: a for v, a in zip(electorate, room, strict=True) if a is not None}
+    return {
+        measure(answers, electorate, Rule(segment_min=1), segment_of=division).verdict.rank
+        for division in divisions
+    }
 
 
 answer = st.sampled_from([None, YES, LIVE, NO])

@@ -244,5 +244,6 @@ def test_ways_of_voting_are_each_explained_and_one_is_chosen(
     for words in METHODS.values():
         assert words.name in page.html
         assert words.help in page.html
+    assert "Project-Id-Version" not in page.html, "a setting without help says nothing"
     press("save", **{"4.set.method": "consent"})
     assert board(code).rounds[4].settings["method"] == "consent"

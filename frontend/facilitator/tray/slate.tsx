@@ -26,8 +26,8 @@ export function Slate() {
       {left > 0 && (
         <p>
           {nt(
-            "%(num)s mens draagt er geen een. Vraag in de zaal wat er nog mist.",
-            "%(num)s mensen dragen er geen een. Vraag in de zaal wat er nog mist.",
+            "%(num)s mens draagt er geen enkel van. Vraag in de zaal wat er nog mist.",
+            "%(num)s mensen dragen er geen enkel van. Vraag in de zaal wat er nog mist.",
             left,
           )}
         </p>
