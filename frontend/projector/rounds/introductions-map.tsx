@@ -8,7 +8,7 @@ import type { RoundSeen } from "../../lib/wire";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 
-const NEEDS = 6; // that are still read from the back row
+const NEEDS = 5; // that are still read from the back row
 const NAMED = 4; // initiatives with their name; where there are more they have their mark only
 const LARGEST = 4; // from so many initiatives a need is as large as it gets
 
