@@ -152,11 +152,18 @@ def unveil(day: Afternoon) -> None:
     press(day.wall, "Enter")
     for page in (day.wall, *day.phones):
         expect(page.get_by_text("Smal").first).to_be_visible()
+    coming = [
+        phone.get_by_text("We beginnen bij wat het minst gedragen wordt") for phone in day.phones
+    ]
+    for words in coming:
+        expect(words).to_be_visible()
     for words in carried:
         expect(words).to_have_count(0)
     press(day.wall, "n")
     for words in carried:
         expect(words.first).to_be_visible()
+    for words in coming:
+        expect(words).to_have_count(0)
     press(day.wall, "PageUp")
     for words in carried:
         expect(words).to_have_count(0)
