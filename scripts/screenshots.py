@@ -3,15 +3,15 @@
     python scripts/screenshots.py FOLDER [--language nl en] [--light light dark] [--people 50]
 
 Simulated people live through a workshop on a server of its own; at every moment the projector, a
-phone and the facilitator's page are photographed in each language and light. `--readme` also
-writes the pictures that README.md shows.
+phone and the facilitator's page are photographed in each language and light. `--docs` also writes
+the pictures of README.md and docs/screens.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import shutil
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -27,7 +27,12 @@ from tests.support.server import Server, serving  # noqa: E402
 
 SETTLE = 900
 """Milliseconds for what moves on a screen to come to rest before it is photographed."""
-README = {"ideas-full": ("phone",), "poll-results": ("projector",)}
+PICTURES = ROOT / "docs" / "pictures"
+SHOWN = re.findall(
+    r"pictures/([a-z-]+)-(phone|projector|facilitator)\.jpg",
+    " ".join((ROOT / page).read_text() for page in ("README.md", "docs/screens.md")),
+)
+"""Moments and screens that our pages show, in Dutch and by day."""
 VISITORS = ("Anna", "Bram", "Chris", "Dewi")
 """Who holds the phone, in each language and light."""
 
@@ -62,8 +67,9 @@ class Photographer:
         name = f"{self._taken:02}-{moment}-{screen}-{light}-{looking.language}.png"
         path = Path(self._args.folder) / name
         await looking.pages[screen].screenshot(path=path)
-        if self._args.readme and looking is self._onlookers[0] and screen in README.get(moment, ()):
-            shutil.copy(path, ROOT / "docs" / "pictures" / f"{screen}.png")
+        if self._args.docs and looking is self._onlookers[0] and (moment, screen) in SHOWN:
+            picture = PICTURES / f"{moment}-{screen}.jpg"
+            await looking.pages[screen].screenshot(path=picture, quality=70, scale="css")
 
 
 async def photograph(server: Server, args: argparse.Namespace) -> None:
@@ -96,10 +102,10 @@ def main() -> None:
     parser.add_argument("--language", nargs="+", default=["nl", "en"], choices=("nl", "en"))
     parser.add_argument("--light", nargs="+", default=["light", "dark"], choices=("light", "dark"))
     parser.add_argument("--people", type=int, default=50)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     args = parser.parse_args()
     Path(args.folder).mkdir(parents=True, exist_ok=True)
-    (ROOT / "docs" / "pictures").mkdir(exist_ok=True)
+    PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "instance") as server:
         asyncio.run(photograph(server, args))
 
