@@ -261,7 +261,7 @@ def _option(action: argparse.Action) -> str:
 
 def report_json() -> str:
     """Every shape in it, the file itself first."""
-    told = [Carried, Said, shapes.Report, *shapes_of_report()]
+    told: list[type[msgspec.Struct]] = [Carried, Said, shapes.Report, *shapes_of_report()]
     return "\n\n".join(
         f"### {shape.__name__}\n\n{inspect.getdoc(shape)}\n\n"
         + table(("field", "is"), _fields(_struct(shape)))

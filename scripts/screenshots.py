@@ -73,9 +73,10 @@ class Photographer:
 
 
 async def photograph(server: Server, args: argparse.Namespace) -> None:
-    about = {"title": "Cooplink", "question": "Hoe kunnen we elkaar versterken?"}
     with server.app.test_request_context():
-        made = create("ideeenbrouwerij", **about)
+        made = create(
+            "ideeenbrouwerij", title="Cooplink", question="Hoe kunnen we elkaar versterken?"
+        )
         if isinstance(made, str):
             sys.exit(made)
         code = made["code"]

@@ -31,9 +31,11 @@ COMMANDS_IN_ROUNDS: dict[str, tuple[str, dict[str, Any]]] = {
     "card.hold": ("elaboration", {"card": "x", "field": "what"}),
     "card.write": ("elaboration", {"card": "x", "field": "what", "text": "Geld"}),
     "group.join": ("workgroups", {"group": "x", "role": "member"}),
+    "checkout.give": ("checkout", {"mark": 5}),
+}
+AFTERWARDS = {
     "group.leave": ("workgroups", {"group": "x"}),
     "group.plan": ("workgroups", {"group": "x", "first_step": "Bellen"}),
-    "checkout.give": ("checkout", {"mark": 5}),
 }
 STATES = {
     "refused round.not_open": [],
@@ -57,12 +59,25 @@ def test_participant_when_the_round_is_not_open_then_is_refused(
     assert not room.would(cast.anna, kind, round=round, **data).startswith("refused round.")
 
 
-@pytest.mark.parametrize("kind", sorted(COMMANDS_IN_ROUNDS))
+@pytest.mark.parametrize("kind", sorted(AFTERWARDS))
+def test_participant_when_it_may_be_done_afterwards_then_the_round_may_be_over(
+    cast: Cast, kind: str
+) -> None:
+    room = cast.room
+    round_kind, data = AFTERWARDS[kind]
+    round = room.id(round_kind)
+    assert room.would(cast.anna, kind, round=round, **data) == "refused round.not_open"
+    for step in ("open", "pause", "open", "close"):
+        room.do(FACILITATOR, f"round.{step}", round=round)
+        assert "round." not in room.would(cast.anna, kind, round=round, **data)
+
+
+@pytest.mark.parametrize("kind", sorted(COMMANDS_IN_ROUNDS | AFTERWARDS))
 def test_round_command_when_the_round_is_of_another_kind_then_is_refused(
     cast: Cast, kind: str
 ) -> None:
     room = cast.room
-    round_kind, data = COMMANDS_IN_ROUNDS[kind]
+    round_kind, data = (COMMANDS_IN_ROUNDS | AFTERWARDS)[kind]
     other = "checkout" if round_kind != "checkout" else "ideas"
     room.open(other)
     assert room.would(cast.anna, kind, round=room.id(other), **data) == "refused round.unknown"
