@@ -301,8 +301,10 @@ TEMPLATES: dict[str, Words] = {
     ),
     "besluiten": Words(
         N_("Besluiten"),
-        N_("Van ideeën naar voorstellen, en dan besluiten met consent. Is er bezwaar? Dan pas je"
-           " het voorstel aan en vraag je het nog een keer."),
+        N_(
+            "Van ideeën naar voorstellen, en dan besluiten met consent. Is er bezwaar? Dan pas je"
+            " het voorstel aan en vraag je het nog een keer."
+        ),
     ),
     "1-2-4-all": Words(
         N_("1-2-4-All"),
