@@ -48,7 +48,7 @@ def who_is(header: str, kettle: Kettle, hello: Hello) -> Actor | None:
     cookies = parse_cookie(header)
     if hello.audience == "participant":
         participant = identity.participant(cookies, kettle.code)
-        known = participant and kettle.board.get(Participant, participant)
+        known = participant and kettle.knows(participant)
         return Actor("participant", participant) if participant and known else None
     link = identity.facilitator_link(cookies, kettle.code)
     if link is None or not workshops.valid_link(db.session(), kettle.id, link):

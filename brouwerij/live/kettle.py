@@ -146,6 +146,12 @@ class Kettle:
             self._tick([])
             self._fan_out()
 
+    def knows(self, participant: str) -> bool:
+        """Whether somebody joined: here, or at another worker a moment ago."""
+        if self.board.get(Participant, participant) is None:
+            self.catch_up()
+        return self.board.get(Participant, participant) is not None
+
     def welcome(self, audience: Audience, participant: str, seq: int, epoch: str) -> Welcome:
         """The view for somebody who comes in or comes back. Call it with the lock held.
 

@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 
 from brouwerij import identity
 from brouwerij.domain import text
-from brouwerij.domain.entities import Participant
 from brouwerij.domain.refusals import Refusal
 from brouwerij.extensions import db
 from brouwerij.i18n import gettext
@@ -116,7 +115,7 @@ def find(code: str) -> Kettle | None:
 def who(kettle: Kettle) -> str | None:
     """The participant that this browser is in a workshop."""
     id = identity.participant(request.cookies, kettle.code)
-    return id if id and kettle.board.get(Participant, id) else None
+    return id if id and kettle.knows(id) else None
 
 
 def new_participant() -> str:

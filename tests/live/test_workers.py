@@ -124,3 +124,10 @@ async def test_worker_that_hears_no_poke_sees_the_log_at_the_next_command(worker
 
         await anna.must("idea.add", round=IDEAS, text="De ronde is open")
         await anna.until(lambda c: c.of("rounds")[IDEAS]["status"] == "open")
+
+
+async def test_who_joined_at_one_worker_may_come_in_where_no_poke_was_heard(workers: Workers):
+    async with Hall(workers.one) as hall:
+        await hall.phone("Anna", at=workers.deaf.address)
+        bram = await hall.phone("Bram", at=workers.deaf.address)
+        assert bram.hellos == 1
