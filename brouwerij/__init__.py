@@ -20,7 +20,7 @@ def create_app(config: Config | None = None) -> Flask:
     """
     from flask import Flask  # not before brouwerij.aio could patch
 
-    from brouwerij.store.writer import JSON
+    from brouwerij.store.writer import ENGINE
 
     config = config or from_environment()
     app = Flask(
@@ -34,7 +34,7 @@ def create_app(config: Config | None = None) -> Flask:
         LANGUAGE=config.language,
         SECRET_KEY=config.secret_key,
         SQLALCHEMY_DATABASE_URI=config.database_url,
-        SQLALCHEMY_ENGINE_OPTIONS=JSON,
+        SQLALCHEMY_ENGINE_OPTIONS=ENGINE,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         MAX_CONTENT_LENGTH=1024 * 1024,

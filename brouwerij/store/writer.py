@@ -19,11 +19,12 @@ from sqlalchemy.pool import StaticPool
 from brouwerij import aio, fastjson
 
 T = TypeVar("T")
-JSON: dict[str, Any] = {
+ENGINE: dict[str, Any] = {
     "json_serializer": fastjson.dumps,
     "json_deserializer": fastjson.loads,
+    "hide_parameters": True,
 }
-"""How every engine writes and reads JSON columns."""
+"""How every engine reads and writes JSON, and that an error in the log tells nothing of people."""
 BUSY_SECONDS = 10
 """How long SQLite waits for another process (a command-line tool) to finish writing."""
 
@@ -34,7 +35,7 @@ class Writer:
     def __init__(self, url: str) -> None:
         self.sqlite = url.startswith("sqlite")
         self.engine = (
-            _sqlite_engine(url) if self.sqlite else create_engine(url, pool_size=10, **JSON)
+            _sqlite_engine(url) if self.sqlite else create_engine(url, pool_size=10, **ENGINE)
         )
         self._turn = threading.Lock()
 
@@ -58,7 +59,7 @@ def _sqlite_engine(url: str) -> Engine:
         url,
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
-        **JSON,
+        **ENGINE,
     )
     tune_sqlite(engine)
 

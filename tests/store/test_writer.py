@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from brouwerij.domain.board import Change, Entry
@@ -165,3 +166,17 @@ def test_sqlite_when_two_threads_write_then_they_take_turns(file: tuple[Writer, 
         first.result(10)
         second.result(10)
     assert writer.run(lambda s: s.scalars(text("SELECT n FROM notes")).all()) == [1, 2]
+
+
+def test_run_when_the_database_refuses_then_the_error_tells_nothing_that_people_wrote(
+    app: Flask, write: Write[Any]
+):
+    def refused(session: Session) -> None:
+        workshops.add_link(session, 0, "Anna uit Utrecht", NOW)
+
+    with pytest.raises(IntegrityError) as caught:
+        write(refused)
+    assert "Anna" not in str(caught.value)
+    with app.app_context(), pytest.raises(IntegrityError) as caught:
+        refused(db.session())
+    assert "Anna" not in str(caught.value)
