@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     create.add_argument(
         "--template",
         default="ideeenbrouwerij",
-        help="the plan: ideeenbrouwerij, 1-2-4-all or korte-stemming (ideeenbrouwerij)",
+        help="the plan: ideeenbrouwerij, grote-zaal, besluiten, 1-2-4-all or korte-stemming "
+        "(ideeenbrouwerij)",
     )
     create.add_argument("--title", default="Ideeënbrouwerij", help="its name (Ideeënbrouwerij)")
     create.add_argument("--question", default=QUESTION, help=f"what it is about ({QUESTION})")
