@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { t } from "../lib/i18n";
-import { draft } from "./draft";
+import { draft } from "../lib/draft";
 import { Composer } from "./parts";
 
 interface EditProps {

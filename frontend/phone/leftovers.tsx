@@ -4,7 +4,7 @@ import { chooseGuest } from "../lib/guest";
 import { t } from "../lib/i18n";
 import { dismiss, refusals, type Sent, send, written } from "../lib/outbox";
 import { currentRound, rounds, workshop } from "../lib/store";
-import { draft } from "./draft";
+import { draft } from "../lib/draft";
 
 export function Leftovers() {
   const unsent = rounds.value.filter(

@@ -3,26 +3,14 @@
 import type { Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { nt, t } from "../lib/i18n";
-import { safety } from "../lib/outbox";
-
-export const NEARLY_FULL = 60; // characters left from which the number is said
+import { t } from "../lib/i18n";
+import { charactersLeft, NEARLY_FULL } from "../lib/safe";
 
 /** The bottom edge, within reach of a thumb: a field or the one action. */
 export const Dock = ({ children }: { children: ComponentChildren }) => <div class="dock">{children}</div>;
 
 /** A quiet place where nothing is asked. */
 export const Calm = ({ children }: { children: ComponentChildren }) => <div class="calm">{children}</div>;
-
-/** Whether one thing is safe. moving: it is still on its way. */
-export function Safe({ moving }: { moving: boolean }) {
-  const state = moving ? (safety.value === "offline" ? "offline" : "sending") : "saved";
-  return (
-    <span class="safety" data-state={state}>
-      {{ saved: t("Bewaard"), sending: t("Wordt verstuurd …"), offline: t("Op je telefoon bewaard") }[state]}
-    </span>
-  );
-}
 
 interface ComposerProps {
   readonly label: string;
@@ -77,5 +65,3 @@ export function Composer({ label, text, longest, action, send, placeholder, besi
     </form>
   );
 }
-
-export const charactersLeft = (num: number): string => nt("%(num)s teken over", "%(num)s tekens over", num);

@@ -13,10 +13,11 @@ import { asked, onItsWay, send, underWay } from "../../lib/outbox";
 import { initiative, type Kept, list, own, workshop } from "../../lib/store";
 import type { IdeaSeen, RoundSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
-import { draft } from "../draft";
+import { draft } from "../../lib/draft";
 import { Edit } from "../edit";
 import { ideaDraft, paperDraft } from "../leftovers";
-import { Composer, Dock, Safe } from "../parts";
+import { Safe } from "../../lib/safe";
+import { Composer, Dock } from "../parts";
 import { Second } from "../second";
 import type { RoundProps, RoundView } from ".";
 

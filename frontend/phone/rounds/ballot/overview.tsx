@@ -7,7 +7,7 @@ import { nt, t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
 import { type Mine, myVotes, type Thing, WHOLE } from "../../../lib/votes";
 import type { BallotSeen } from "../../../lib/wire";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import { objectionDraft } from "../../objection";
 import { Dock } from "../../parts";
 import { goTo } from "../../walk";

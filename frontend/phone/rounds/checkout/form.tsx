@@ -3,7 +3,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
 import { Problem, type useAsking } from "../../asking";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import { Dock } from "../../parts";
 import type { Given } from "../checkout";
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Behind } from "../../../control/behind";
 import { t } from "../../../lib/i18n";
 import { useSuggestions } from "../../../lib/suggested";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import { Composer, Dock } from "../../parts";
 import { hasIdeas, type Idea, loose, repeatsOf, themeNow } from "./board";
 import { go, type SortProps } from "./place";

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import { Composer, Dock } from "../../parts";
 import { ideasIn, repeatsOf, themeNow } from "./board";
 import { go, type ThemeProps } from "./place";

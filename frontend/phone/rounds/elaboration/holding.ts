@@ -6,7 +6,7 @@ import { connectionState } from "../../../lib/connection";
 import { t } from "../../../lib/i18n";
 import { refused, send } from "../../../lib/outbox";
 import { entity, me } from "../../../lib/store";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import type { Field } from "./cards";
 
 const RENEW = 20_000; // ms of writing after which one says again that one writes

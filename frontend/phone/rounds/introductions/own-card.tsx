@@ -4,7 +4,7 @@ import { Mark } from "../../../control/mark";
 import { nt, t } from "../../../lib/i18n";
 import { initiative, list, me } from "../../../lib/store";
 import { Dock } from "../../parts";
-import { Unsent } from "../../saved-field";
+import { Unsent } from "../../../lib/saved-field";
 import type { RoundProps } from "..";
 import { isFilled, isMine, lineDraft, lineOf, type Part, PARTS, partWord, pointsOf } from "./card";
 import { go } from "./place";

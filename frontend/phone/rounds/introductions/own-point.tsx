@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
 import { send } from "../../../lib/outbox";
 import { Edit } from "../../edit";
-import { Safe } from "../../parts";
+import { Safe } from "../../../lib/safe";
 import { LONGEST, type Point } from "./card";
 
 export function OwnPoint({ round, point, open }: { round: string; point: Point; open: boolean }) {

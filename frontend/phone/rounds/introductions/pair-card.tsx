@@ -6,7 +6,7 @@ import { underWay } from "../../../lib/outbox";
 import { type Kept, me, own } from "../../../lib/store";
 import type { Need } from "../../../lib/strengthening";
 import type { InitiativeSeen, Met, WishSeen } from "../../../lib/wire";
-import { Safe } from "../../parts";
+import { Safe } from "../../../lib/safe";
 import { MeetForm } from "./meet-form";
 
 /** other: the one of the two that is not one's own. */

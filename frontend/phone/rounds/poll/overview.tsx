@@ -2,7 +2,7 @@
 
 import { t, nt } from "../../../lib/i18n";
 import { answerWord } from "../../../lib/words";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import { objectionDraft } from "../../objection";
 import { Dock } from "../../parts";
 import { goTo } from "../../walk";

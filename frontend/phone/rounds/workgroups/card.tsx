@@ -8,7 +8,7 @@ import { onItsWay } from "../../../lib/outbox";
 import { entity, initiative, type Kept, me } from "../../../lib/store";
 import type { GroupSeen } from "../../../lib/wire";
 import { dateWord, groupRoleWord, vanguardWord } from "../../../lib/words";
-import { Safe } from "../../parts";
+import { Safe } from "../../../lib/safe";
 import { Member } from "./member";
 import { Plan } from "./plan";
 import { myRole, othersIn, type Planned, planOf, type Role, roleAsks, works, workersIn } from "./state";

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
 import type { Kept } from "../../../lib/store";
 import type { GroupSeen } from "../../../lib/wire";
-import { draft } from "../../draft";
+import { draft } from "../../../lib/draft";
 import { type Planned, planOf } from "./state";
 
 const LONGEST = 1000; // characters

@@ -7,7 +7,7 @@ import { draft } from "./draft";
 const PAUSE = 1200; // ms without a key, after which the text is saved
 
 export interface Saving {
-  /** Under what name unsent text is kept on the phone. */
+  /** Under what name unsent text is kept on this device. */
   readonly name: string;
   /** The text as it will be, with what is under way. */
   readonly text: string;

@@ -2,7 +2,7 @@
  *  a round that ends takes nothing away. */
 
 import { type Signal, signal } from "@preact/signals";
-import { boot } from "../lib/boot";
+import { boot } from "./boot";
 
 const drafts = new Map<string, Signal<string>>();
 const key = (name: string): string => `draft ${boot.code} ${name}`;

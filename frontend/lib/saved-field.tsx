@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { t } from "../lib/i18n";
+import { t } from "./i18n";
 import { draft } from "./draft";
-import { charactersLeft, NEARLY_FULL, Safe } from "./parts";
+import { charactersLeft, NEARLY_FULL, Safe } from "./safe";
 import { type Saving, useSaving } from "./saving";
 
 interface SavedFieldProps extends Saving {
