@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from brouwerij.domain import engine as engine
-from brouwerij.domain import views
+from brouwerij.domain import notes, views
 from brouwerij.domain.commands import ID_PATTERN, Contact
 from brouwerij.domain.electorate import Turnout
 from brouwerij.domain.entities import Idea
@@ -220,6 +220,7 @@ class Views(msgspec.Struct):
     holds: dict[str, elaboration.HoldSeen]
     groups: dict[str, workgroups.GroupSeen]
     signups: dict[str, workgroups.SignupSeen]
+    notes: dict[str, notes.NoteSeen]
     pictures: dict[str, Any]
 
 

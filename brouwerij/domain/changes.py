@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "workshop.ended": "The workshop ended, and with it the round that ran.",
     "workshop.resumed": "The ended workshop goes on.",
     "plan.set": "The plan changed: rounds were added, moved, edited or taken out.",
+    "note.written": "Who leads noted something with a round, or took that away.",
     "message.shown": "A message came on all phones, or went away.",
     "participant.joined": "Somebody came in, perhaps from a new initiative.",
     "participant.seated": "Somebody moved to another table.",

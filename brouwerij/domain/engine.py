@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from brouwerij.domain import flow, guests, participants, rounds, signups, told, undo, workshop
+from brouwerij.domain import (
+    flow,
+    guests,
+    notes,
+    participants,
+    rounds,
+    signups,
+    told,
+    undo,
+    workshop,
+)
 from brouwerij.domain.commands import decide
 
 rounds.discover()
 
-__all__ = ["decide", "flow", "guests", "participants", "signups", "told", "undo", "workshop"]
+__all__ = [
+    "decide",
+    "flow",
+    "guests",
+    "notes",
+    "participants",
+    "signups",
+    "told",
+    "undo",
+    "workshop",
+]

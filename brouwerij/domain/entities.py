@@ -55,6 +55,7 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
 
     plan: round ids in order. current: the round the room is in, "" before the first.
     tables: how many tables there are, 0 for none. message: what all phones show on top.
+    due: when it should be over, by the plan that its first round began with; server ms, 0 before.
     """
 
     collection: ClassVar[str] = "workshop"
@@ -69,6 +70,7 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     current: str = ""
     spotlight: str = ""
     message: str = ""
+    due: int = 0
 
     @property
     def stage(self) -> Stage:

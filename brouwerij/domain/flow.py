@@ -55,8 +55,16 @@ def open_round(ctx: Context, data: OneRound) -> Decision | Refusal:
         added = list(kind.opens(ctx.board, opened, ctx.now))
     else:
         added = _newcomers(ctx, opened, kind)
-    workshop = replace(ctx.board.workshop, current=round.id, spotlight="")
+    due = ctx.board.workshop.due or ctx.now + _planned_from(ctx, round)
+    workshop = replace(ctx.board.workshop, current=round.id, spotlight="", due=due)
     return changed("round.opened", workshop, opened, *_left(ctx, round), *added)
+
+
+def _planned_from(ctx: Context, first: Round) -> int:
+    """How long the plan takes from a round on, in milliseconds."""
+    rounds = ctx.board.rounds
+    here = next(n for n, round in enumerate(rounds) if round.id == first.id)
+    return sum(round.minutes for round in rounds[here:]) * MINUTE
 
 
 def _newcomers(ctx: Context, opened: Round, kind: RoundKind) -> list[Entity]:

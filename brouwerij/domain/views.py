@@ -225,6 +225,7 @@ class WorkshopSeen(msgspec.Struct, frozen=True):
     current: str
     spotlight: str
     message: str
+    due: int
 
 
 class RoundSeen(msgspec.Struct, frozen=True):
@@ -274,7 +275,7 @@ def _workshop(lens: Lens, it: Workshop) -> WorkshopSeen:
     spotlit = see(lens, ("ideas", it.spotlight)) if it.spotlight else None
     return WorkshopSeen(
         it.title, it.question, it.date, it.language, it.anonymous, it.tables, it.state,
-        list(it.plan), it.current, it.spotlight if spotlit else "", it.message,
+        list(it.plan), it.current, it.spotlight if spotlit else "", it.message, it.due,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from brouwerij.domain.commands import (
     Context,
     Data,
     Decision,
+    RoundData,
     changed,
     command,
     replace,
@@ -112,6 +113,20 @@ def set_plan(ctx: Context, data: SetPlan) -> Decision | Refusal:
     if not touched and plan == ctx.board.workshop.plan:
         return NOTHING
     return changed("plan.set", replace(ctx.board.workshop, plan=plan), *touched, drop=gone)
+
+
+class PlanMinutes(RoundData, frozen=True, forbid_unknown_fields=True):
+    minutes: Annotated[int, Meta(ge=1, le=MAX_MINUTES)]
+
+
+@command("plan.minutes", PlanMinutes, roles=STAFF, undoable=True)
+def plan_minutes(ctx: Context, data: PlanMinutes) -> Decision | Refusal:
+    """Plan more or fewer minutes for a round that has not begun; the rest of the plan stays."""
+    round = ctx.this_round
+    if round.status != "planned":
+        return Refusal("plan.round_started")
+    replanned = replace(round, minutes=data.minutes)
+    return changed("plan.set", replanned) if replanned != round else NOTHING
 
 
 class Nothing(Data, frozen=True, forbid_unknown_fields=True):

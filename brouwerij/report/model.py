@@ -8,6 +8,7 @@ from functools import partial
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import replace
 from brouwerij.domain.entities import Round
+from brouwerij.domain.notes import Note
 from brouwerij.domain.views import Person
 from brouwerij.report.parts.attendance import origins
 from brouwerij.report.parts.ballots import ballot
@@ -59,7 +60,7 @@ def _counted(
         date=about.date,
         made_at=now,
         anonymous=reading.anonymous,
-        rounds=tuple(map(_round, reading.board.rounds)),
+        rounds=tuple(map(partial(_round, reading), reading.board.rounds)),
         initiatives=origins(reading),
         introductions=introduced(reading),
         needs=needs(reading),
@@ -74,7 +75,8 @@ def _counted(
     )
 
 
-def _round(round: Round) -> RoundLine:
+def _round(reading: Reading, round: Round) -> RoundLine:
+    note = reading.board.get(Note, round.id) if reading.whole else None
     return RoundLine(
         kind=round.kind,
         title=round.title,
@@ -83,4 +85,5 @@ def _round(round: Round) -> RoundLine:
         phase=round.phase,
         opened_at=round.opened_at,
         closed_at=round.closed_at if round.status == "closed" else 0,
+        note=note.text if note else "",
     )

@@ -18,6 +18,7 @@ from brouwerij.domain.cards import Card
 from brouwerij.domain.commands import Contact, PersonUpdate, replace
 from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round, Theme, Workshop
 from brouwerij.domain.groups import Group, GroupRole, Signup
+from brouwerij.domain.notes import Note
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.told import RestoreWorkshop, Told
@@ -105,8 +106,10 @@ class Restoring:
             )
             for number, line in enumerate(report.rounds, 1)
         ]
-        for round in rounds:
+        for round, line in zip(rounds, report.rounds, strict=True):
             self._put(round)
+            if line.note:
+                self._put(Note(round.id, line.note))
         return rounds
 
     def _round(self, kind: str) -> str:

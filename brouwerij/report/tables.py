@@ -189,10 +189,13 @@ def _people(report: Report) -> Iterator[Row]:
 
 
 def _rounds(report: Report) -> Iterator[Row]:
-    yield _("Ronde"), _("Minuten gepland"), _("Minuten gehouden"), _("Van"), _("Tot")
+    """The organiser's edition has a column more, for what those who led noted."""
+    heads = _("Ronde"), _("Minuten gepland"), _("Minuten gehouden"), _("Van"), _("Tot")
+    yield (*heads, _("Notitie")) if report.reaches else heads
     for line in report.rounds:
         start, end = _moment(line.opened_at), _moment(line.closed_at if line.took else 0)
-        yield words.round_name(line), line.minutes, line.took or "", start, end
+        told = words.round_name(line), line.minutes, line.took or "", start, end
+        yield (*told, line.note) if report.reaches else told
 
 
 def _checkout(report: Report) -> Iterator[Row]:

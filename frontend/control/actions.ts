@@ -10,9 +10,9 @@ import { gong, toggleGong } from "./gong";
 import { pickFirst } from "./pick";
 import { following, ideas, step } from "./room";
 import { drawer, lowerDrawer, opened, picked, raiseDrawer } from "./screen";
-import { nextPhase, type Step } from "./step";
+import { earlier, nextPhase, type Step } from "./step";
 import { canMap, canUnveil, canVeil, mapWord, toggleMap, unveil, unveilWord } from "./unveil";
-import { currentRound, type Kept, workshop } from "../lib/store";
+import { currentRound, type Kept, rounds, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 
 export interface Action {
@@ -256,7 +256,7 @@ export const ACTIONS: readonly Action[] = [
     name: "back",
     keys: ["b"],
     label: () => t("Terug naar de vorige ronde"),
-    can: begun,
+    can: () => earlier(rounds.value, currentRound.value?.id ?? ""),
     run: () => act("round.back", {}, t("Terug naar de vorige ronde")),
   },
   { name: "undo", keys: ["u"], label: undoWord, can: () => done.value.length > 0 || begun(), run: undo },

@@ -17,3 +17,7 @@ export function minutesTaken(plan: readonly RoundSeen[], of?: RoundSeen): number
   if (!next) void second.value;
   return Math.max(0, Math.round(((next?.opened_at ?? serverNow()) - first.opened_at) / MINUTE));
 }
+
+/** The time of day on this device, as "16:05". */
+export const timeOfDay = (ms: number): string =>
+  new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit" }).format(ms);

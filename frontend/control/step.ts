@@ -24,6 +24,12 @@ export function upcoming(plan: readonly Kept<RoundSeen>[], current: string): Kep
   return plan.slice(here + 1).find((round) => round.status === "planned");
 }
 
+/** Whether a round before the current one has been held, to which one can go back. */
+export function earlier(plan: readonly Kept<RoundSeen>[], current: string): boolean {
+  const here = plan.findIndex((round) => round.id === current);
+  return plan.slice(0, Math.max(0, here)).some((round) => round.status !== "planned");
+}
+
 export function nextStep(
   workshop: Pick<WorkshopSeen, "state" | "current">,
   plan: readonly Kept<RoundSeen>[],

@@ -9,7 +9,9 @@ import { t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import type { RoundSeen } from "../lib/wire";
 import { clockTime } from "../lib/words";
+import { handheld } from "./handheld";
 import { focusName, phaseWord } from "./names";
+import { Note } from "./note";
 import type { Kept } from "../lib/store";
 
 export function Now({ round }: { round: Kept<RoundSeen> }) {
@@ -17,19 +19,15 @@ export function Now({ round }: { round: Kept<RoundSeen> }) {
     <li class="card now" aria-current="step">
       <div class="now-head">
         <h3>{roundName(round.kind, round.title)}</h3>
-        <Time round={round} />
+        {!handheld.value && <Time round={round} />}
       </div>
       <p class="soft">{phaseWord(round)}</p>
-      <StepButton />
-      <div class="now-buttons" role="group" aria-label={t("De tijd")}>
-        <Small of={action("pause")} />
-        <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(1)}>
-          {t("+1 min")}
-        </button>
-        <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(-1)}>
-          {t("−1 min")}
-        </button>
-      </div>
+      {!handheld.value && (
+        <>
+          <StepButton />
+          <Clock round={round} />
+        </>
+      )}
       {(canUnveil() || canMap()) && (
         <div class="now-buttons" role="group" aria-label={t("De uitslag")}>
           <Small of={action("veil")} />
@@ -37,13 +35,14 @@ export function Now({ round }: { round: Kept<RoundSeen> }) {
           <Small of={action("map")} />
         </div>
       )}
-      {turns(round).length > 0 && round.status !== "planned" && <Focus round={round} />}
+      {!handheld.value && <Focus round={round} />}
       <div class="now-buttons" role="group" aria-label={t("De ronde")}>
         {step.value.kind !== "close" && <Small of={action("close")} />}
         <Small of={action("reopen")} />
         <Small of={action("back")} />
         {step.value.kind !== "end" && <Small of={action("end")} />}
       </div>
+      <Note round={round} />
     </li>
   );
 }
@@ -66,7 +65,22 @@ function Small({ of }: { of: Action | undefined }) {
   );
 }
 
-function Time({ round }: { round: Kept<RoundSeen> }) {
+/** Standing still and going on, and a minute more or less. */
+export function Clock({ round }: { round: Kept<RoundSeen> }) {
+  return (
+    <div class="now-buttons" role="group" aria-label={t("De tijd")}>
+      <Small of={action("pause")} />
+      <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(1)}>
+        {t("+1 min")}
+      </button>
+      <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(-1)}>
+        {t("−1 min")}
+      </button>
+    </div>
+  );
+}
+
+export function Time({ round }: { round: Kept<RoundSeen> }) {
   const left = timeLeft(round);
   if (!left) return <span class="chip">{t("dicht")}</span>;
   return (
@@ -77,7 +91,8 @@ function Time({ round }: { round: Kept<RoundSeen> }) {
 }
 
 /** Who or what the room looks at, one by one. */
-function Focus({ round }: { round: Kept<RoundSeen> }) {
+export function Focus({ round }: { round: Kept<RoundSeen> }) {
+  if (turns(round).length === 0 || round.status === "planned") return null;
   const speaking = speakingTime(round);
   return (
     <div class="now-focus">

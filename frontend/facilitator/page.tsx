@@ -10,6 +10,8 @@ import { boot } from "../lib/boot";
 import { connectionState } from "../lib/connection";
 import { t } from "../lib/i18n";
 import { people } from "../lib/words";
+import { handheld } from "./handheld";
+import { Remote } from "./remote";
 import { RunSheet } from "./run-sheet";
 import { Tray } from "./tray";
 import { rounds, workshop } from "../lib/store";
@@ -49,7 +51,10 @@ export function Page() {
           <Tray />
         </main>
       )}
-      <UndoBar />
+      <div class="bottom-bar">
+        {handheld.value && <Remote />}
+        <UndoBar />
+      </div>
     </>
   );
 }

@@ -6,7 +6,10 @@ import { minutesPlanned, minutesTaken } from "../control/clock";
 import { nt, t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import type { RoundSeen } from "../lib/wire";
+import { handheld } from "./handheld";
+import { Note } from "./note";
 import { Now, StepButton } from "./now";
+import { Pace } from "./pace";
 import { currentRound, type Kept, rounds, workshop } from "../lib/store";
 
 export function RunSheet() {
@@ -15,12 +18,15 @@ export function RunSheet() {
     <section class="run-sheet" aria-labelledby="run-sheet-title">
       <h2 id="run-sheet-title">{t("Draaiboek")}</h2>
       {workshop.value?.state !== "ended" && (
-        <p class="soft">
-          {t("%(taken)s van %(planned)s gebruikt", {
-            taken: `${minutesTaken(rounds.value)} ${t("min")}`,
-            planned: nt("%(num)s minuut", "%(num)s minuten", planned),
-          })}
-        </p>
+        <>
+          <p class="soft">
+            {t("%(taken)s van %(planned)s gebruikt", {
+              taken: `${minutesTaken(rounds.value)} ${t("min")}`,
+              planned: nt("%(num)s minuut", "%(num)s minuten", planned),
+            })}
+          </p>
+          {currentRound.value && <Pace />}
+        </>
       )}
       {!currentRound.value && <Before />}
       <ol role="list">
@@ -42,7 +48,7 @@ function Before() {
   return (
     <div class="card now">
       <p>{t("Iedereen komt binnen met de code op het grote scherm.")}</p>
-      <StepButton />
+      {!handheld.value && <StepButton />}
     </div>
   );
 }
@@ -74,6 +80,7 @@ function Line({ round }: { round: Kept<RoundSeen> }) {
         {done ? t("Heropen") : t("Start")}
         <span class="visually-hidden"> {roundName(round.kind, round.title)}</span>
       </button>
+      <Note round={round} />
     </li>
   );
 }

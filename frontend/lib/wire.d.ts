@@ -158,6 +158,9 @@ export interface Views {
   signups: {
     [k: string]: SignupSeen;
   };
+  notes: {
+    [k: string]: NoteSeen;
+  };
   pictures: {};
 }
 export interface WorkshopSeen {
@@ -172,6 +175,7 @@ export interface WorkshopSeen {
   current: string;
   spotlight: string;
   message: string;
+  due: number;
 }
 /**
  * phases: all it goes through; phase: where it is now. Times are server ms, 0 for none.
@@ -358,6 +362,9 @@ export interface SignupSeen {
   role: "follower" | "lead" | "member";
   name?: string;
   initiative?: string;
+}
+export interface NoteSeen {
+  text: string;
 }
 /**
  * The collections of one's own things, whole, whatever is shown to others.
@@ -583,6 +590,8 @@ export interface Turnout {
 }
 /**
  * How it goes, without a word of what: ideas, people who wrote one, and ideas per table.
+ *
+ *     turnout: who wrote one, by initiative; for those who lead only.
  */
 export interface IdeasPicture {
   ideas: number;
@@ -591,6 +600,7 @@ export interface IdeasPicture {
     [k: string]: number;
   };
   parked: number;
+  turnout?: Turnout | null;
 }
 /**
  * judged: of the ideas that some people judged and that did not settle, how many did.

@@ -38,6 +38,7 @@ def test_decide_when_data_has_another_shape_then_is_malformed(
 STAFF_ONLY: dict[str, dict[str, Any]] = {
     "workshop.edit": ABOUT | {"title": "Anders"},
     "plan.set": {"rounds": [IDEAS]},
+    "plan.minutes": {"round": "r1", "minutes": 7},
     "workshop.end": {},
     "message.show": {"text": "Koffie"},
     "participant.help": {"participant": "person-anna", "helper": True},

@@ -67,8 +67,21 @@ def test_ideas_when_silent_then_only_numbers_are_seen(at_tables: Cast) -> None:
     room.do(at_tables.bram, "idea.add", text="Feest")
     expected = {"ideas": 3, "people": 2, "per_table": {"1": 2, "2": 1}, "parked": 0}
     for audience in EVERYBODY:
-        assert room.picture("ideas", audience) == expected
+        picture = room.picture("ideas", audience)
+        turnout = picture.pop("turnout", None)
+        assert picture == expected
+        assert (turnout is not None) == (audience == STAFF_VIEW), "who leads sees who is not heard"
         assert not any(text in repr(room.sees(audience)) for text in ("Fonds", "Film", "Feest"))
+
+
+def test_ideas_when_some_wrote_then_who_leads_sees_how_many_of_each_initiative(cast: Cast) -> None:
+    cast.room.open("ideas")
+    cast.room.do(cast.anna, "idea.add", text="Fonds")
+    cast.room.do(cast.anna, "idea.add", text="Film")
+    turnout = cast.room.picture("ideas", STAFF_VIEW)["turnout"]
+    groene_hof, nest = cast.room.board.initiatives
+    assert turnout["initiatives"] == {groene_hof: (1, 2), nest: (0, 1)}
+    assert (turnout["voted"], turnout["people"]) == (1, 3)
 
 
 def test_idea_when_its_author_moves_then_stays_with_the_table_it_was_written_at(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.domain.conftest import Cast
-from tests.support.room import FACILITATOR, Room
+from tests.support.room import FACILITATOR, MINUTE, Room
 
 IDEAS = {"kind": "ideas"}
 
@@ -53,6 +53,36 @@ def test_plan_when_a_round_was_opened_then_only_its_name_and_minutes_change(cast
     dots, poll = room.round("dots"), room.round("poll")
     assert (dots.title, dots.minutes, dots.settings["dots"]) == ("Stippen", 3, 2)
     assert (poll.title, poll.minutes) == ("Stippen", 3)
+
+
+def test_minutes_when_a_round_is_to_come_then_they_change_and_can_be_undone(cast: Cast) -> None:
+    room = cast.room
+    room.open("ideas")
+    assert room.would(FACILITATOR, "plan.minutes", round="r3", minutes=0) == (
+        "refused command.malformed"
+    )
+    asked = room.do(FACILITATOR, "plan.minutes", round="r3", minutes=7)
+    assert room.round("clustering").minutes == 7
+    assert room.would(FACILITATOR, "plan.minutes", round="r3", minutes=7) == "nothing"
+    room.do(FACILITATOR, "undo", command=asked)
+    assert room.round("clustering").minutes == 10
+
+
+def test_minutes_when_the_round_began_then_they_are_not_planned_any_more(cast: Cast) -> None:
+    cast.room.open("ideas")
+    refused = cast.room.would(FACILITATOR, "plan.minutes", round="r2", minutes=7)
+    assert refused == "refused plan.round_started"
+
+
+def test_due_when_the_first_round_opens_then_it_follows_from_the_plan_and_stays(cast: Cast) -> None:
+    room = cast.room
+    assert room.board.workshop.due == 0
+    room.open("ideas")  # the second of nine rounds of ten minutes
+    due = room.now + 80 * MINUTE
+    room.wait(25 * MINUTE)
+    room.do(FACILITATOR, "plan.minutes", round="r3", minutes=1)
+    room.open("clustering")
+    assert room.board.workshop.due == due
 
 
 def test_plan_when_one_round_is_named_twice_then_the_second_is_a_new_one(cast: Cast) -> None:

@@ -73,7 +73,7 @@ def test_entity_when_nothing_says_who_sees_it_then_nobody_does(
 
 @pytest.mark.parametrize("collection", sorted(HIDDEN))
 def test_collection_when_it_is_ones_own_then_others_never_see_it(collection: str) -> None:
-    afternoons = [whole(seed, 640).room for seed in range(4)]
+    afternoons = [whole(seed, 640).room for seed in (0, 5, 6, 9)]
     assert any(room.board.collections[collection] for room in afternoons)
     for room in afternoons:
         guests = {p.id for p in room.board.participants.values() if p.guest}

@@ -18,6 +18,7 @@ PLAN = (
 )
 IDEAS, CLUSTERING, DOTS, POLL, GROUPS, CHECKOUT = (f"r{n}" for n in range(1, 7))
 IDEA, REASON, SENTENCE = "merk-idee-7f3a", "merk-bezwaar-c19e", "merk-zin-55d0"
+NOTE = "merk-notitie-a2b8"
 EMAIL, NUMBER = "merk-adres@voorbeeld.example", "06 98765432"
 BALLOTS = ("dot_ballots", "poll_ballots", "votes", "checkouts", "electors")
 """The collections that hold what one person gave."""
@@ -77,6 +78,7 @@ async def test_ideas_are_seen_at_the_table_and_in_the_room_when_they_are_shared(
         room.others.append(chris)
         await room.open(IDEAS)
         await room.anna.must("idea.add", round=IDEAS, text=IDEA)
+        await room.leader.must("note.write", round=IDEAS, text=NOTE)
         assert not [one for one in await room.onlookers() if one.heard(IDEA)]
 
         await room.leader.must("round.reveal", round=IDEAS, phase="table")
@@ -84,7 +86,11 @@ async def test_ideas_are_seen_at_the_table_and_in_the_room_when_they_are_shared(
         assert at_table == [chris.me] * 2
 
         await room.leader.must("round.reveal", round=IDEAS, phase="room")
-        assert all(one.heard(IDEA) for one in await room.onlookers())
+        onlookers = await room.onlookers()
+        assert all(one.heard(IDEA) for one in onlookers)
+        bram_leader_projector_chris = [False, True, False, False]
+        assert [one.heard(NOTE) for one in onlookers] == bram_leader_projector_chris * 2
+        assert not room.anna.heard(NOTE)
 
 
 async def test_ballots_are_seen_by_nobody_and_tallies_when_they_are_opened(any_server: Server):

@@ -13,6 +13,7 @@ from flask import Flask
 from brouwerij.i18n import init_i18n
 from tests.support.room import MINUTE, Room
 
+NOTE = "Onder ons: Wies sprak nog niet"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PLAN = [
     {"kind": "introductions", "minutes": 20},
@@ -80,6 +81,7 @@ def held(room: Room) -> Room:
     for person in (*grow, wait[0]):
         room.do(person, "tap.set", point=stuck, sort="recognise", on=True)
     room.do(grow[0], "tap.set", point=stuck, sort="help", on=True)
+    room.lead("note.write", text=NOTE)
     room.wait(22 * MINUTE)
 
     room.open("ideas")

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from brouwerij.report.shapes import Edition, Report
-from tests.report.conftest import PLAN
-from tests.report.reading import report_of
+from tests.report.conftest import NOTE, PLAN
+from tests.report.reading import exported, report_of
 from tests.support.room import Room
 
 EACH = pytest.mark.parametrize("edition", list(Edition))
@@ -26,6 +26,12 @@ def test_participants_read_what_the_room_was_shown(cooplink: Room):
     assert "Dat hoort hier niet" not in texts(report)
     assert "Een laat idee" not in texts(report)
     assert not [m for group in report.groups for m in group.leads if m.reach]
+
+
+@pytest.mark.usefixtures("app")
+def test_what_those_who_led_noted_is_for_the_organiser_alone(cooplink: Room):
+    told = {edition for edition in Edition if NOTE.encode() in exported(cooplink, "json", edition)}
+    assert told == {Edition.ORGANISER}
 
 
 def test_organiser_reads_also_what_was_hidden_or_late_and_how_to_reach_people(cooplink: Room):

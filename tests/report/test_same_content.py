@@ -44,6 +44,7 @@ def content(report: Report) -> Iterator[str]:
     for origin in report.initiatives:
         yield origin.name
         yield str(origin.people)
+    yield from (round.note for round in report.noted)
     yield from report.checkout.sentences if report.checkout else ()
 
 

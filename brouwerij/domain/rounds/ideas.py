@@ -26,6 +26,7 @@ from brouwerij.domain.commands import (
     replace,
     settings_of,
 )
+from brouwerij.domain.electorate import Turnout, turnout
 from brouwerij.domain.entities import Entity, Idea, Initiative, Round
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.rounds import RoundKind, Settings, register
@@ -268,13 +269,17 @@ def _may_see(lens: Lens, it: Idea) -> bool:
     return False
 
 
-class IdeasPicture(msgspec.Struct, frozen=True):
-    """How it goes, without a word of what: ideas, people who wrote one, and ideas per table."""
+class IdeasPicture(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How it goes, without a word of what: ideas, people who wrote one, and ideas per table.
+
+    turnout: who wrote one, by initiative; for those who lead only.
+    """
 
     ideas: int
     people: int
     per_table: dict[str, int]
     parked: int
+    turnout: Turnout | None = None
 
 
 def _picture(lens: Lens, round: Round) -> IdeasPicture:
@@ -285,7 +290,9 @@ def _picture(lens: Lens, round: Round) -> IdeasPicture:
         tables[str(idea.table)] = tables.get(str(idea.table), 0) + 1
     people = {i.author for i in ideas if i.author}
     parked = len(here) - len(ideas) if lens.staff else 0
-    return IdeasPicture(len(ideas), len(people), tables, parked)
+    present = {person.id: person.initiative for person in lens.board.present}
+    by_initiative = turnout(present, people) if lens.staff else None
+    return IdeasPicture(len(ideas), len(people), tables, parked, by_initiative)
 
 
 KIND = register(

@@ -255,6 +255,10 @@ def _rounds(page: Page, report: Report) -> None:
         ],
         [7, 3, 3, 4],
     )
+    if report.noted:
+        page.heading(_("Notities van wie leidde"), 2)
+    for noted in report.noted:
+        page.bullet(noted.note, lead=f"{words.round_name(noted)}:")
 
 
 def _checkout(page: Page, report: Report) -> None:

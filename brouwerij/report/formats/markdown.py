@@ -263,6 +263,9 @@ def _rounds(report: Report) -> Iterator[str]:
             for r in report.rounds
         ],
     )
+    if report.noted:
+        yield _heading(3, _("Notities van wie leidde"))
+        yield from _list(_led(f"{words.round_name(r)}:", r.note) for r in report.noted)
 
 
 def _checkout(report: Report) -> Iterator[str]:

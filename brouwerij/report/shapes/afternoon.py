@@ -23,6 +23,7 @@ class RoundLine(Shape, frozen=True):
     """A round as planned and as it went. Times are ms of server time, 0 when it was not opened.
 
     settings: as docs/settings.md lists them for its kind. phase: how much of it the room saw.
+    note: of those who led; the organiser's edition only.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class RoundLine(Shape, frozen=True):
     phase: str = ""
     opened_at: int = 0
     closed_at: int = 0
+    note: str = ""
 
     @property
     def held(self) -> bool:

@@ -53,6 +53,11 @@ class Report(Shape, frozen=True):
         return sum(origin.guests for origin in self.initiatives)
 
     @property
+    def noted(self) -> list[RoundLine]:
+        """The rounds with which those who led noted something that this edition tells."""
+        return [round for round in self.rounds if round.note]
+
+    @property
     def reaches(self) -> bool:
         """Whether this edition may say how to reach people."""
         return self.edition is Edition.ORGANISER
