@@ -10,9 +10,11 @@ import { currentRound, type Kept, workshop } from "../lib/store";
 import type { RoundSeen } from "../lib/wire";
 import { Ended } from "./ended";
 import { Guests } from "./guests";
+import { useHeading } from "./heading";
 import { LookBack, lookingBack } from "./later";
 import { Leftovers } from "./leftovers";
 import { isKnown, isMissing, need, screenOf } from "./rounds/screens";
+import { Said } from "./said";
 import { Top } from "./top";
 import { Waiting } from "./waiting";
 
@@ -26,16 +28,15 @@ export function Page() {
   return (
     <div class="phone">
       <Top />
-      {connectionState.value === "offline" && (
-        <p class="offline" role="status">
-          {t("Geen verbinding. We bewaren het hier en sturen het zo op.")}
-        </p>
-      )}
-      {workshop.value?.message && (
-        <p class="notice message" role="status">
-          {workshop.value.message}
-        </p>
-      )}
+      <div role="status">
+        {connectionState.value === "offline" && (
+          <p class="offline">{t("Geen verbinding. We bewaren het hier en sturen het zo op.")}</p>
+        )}
+      </div>
+      <div role="status">
+        {workshop.value?.message && <p class="notice message">{workshop.value.message}</p>}
+      </div>
+      <Said />
       <main class="main">
         <Leftovers />
         <Scene />
@@ -45,11 +46,21 @@ export function Page() {
 }
 
 function Scene() {
-  if (!workshop.value) return <p class="calm soft">{t("Even geduld …")}</p>;
+  return workshop.value ? <Place /> : <p class="calm soft">{t("Even geduld …")}</p>;
+}
+
+function Place() {
+  useHeading(place());
   if (lookingBack.value) return <LookBack />;
-  if (workshop.value.state === "ended") return <Ended />;
+  if (workshop.value?.state === "ended") return <Ended />;
   const round = currentRound.value;
   return round ? <Round key={round.id} round={round} /> : <Waiting />;
+}
+
+/** What the page is about, as a whole. */
+function place(): string {
+  if (lookingBack.value) return "map";
+  return workshop.value?.state === "ended" ? "ended" : (currentRound.value?.id ?? "");
 }
 
 function Round({ round }: { round: Kept<RoundSeen> }) {

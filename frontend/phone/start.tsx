@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { stayAwake } from "../lib/awake";
 import { loadWords } from "../lib/i18n";
+import { keepFocus } from "../lib/keep-focus";
 import { currentRound } from "../lib/store";
 import { keepWhatIsSeen } from "./earlier";
 import { keepPage } from "./keep";
@@ -16,6 +17,7 @@ export async function start(): Promise<void> {
   await loadWords();
   watchKeyboard();
   watchWriting();
+  keepFocus();
   const root = document.getElementById("app");
   if (root) render(<Page />, root);
   stayAwake(computed(() => currentRound.value?.status === "open"));
