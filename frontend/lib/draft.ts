@@ -18,6 +18,14 @@ export function draft(name: string): Signal<string> {
   return found;
 }
 
+/** Another tab of the same phone shows what is typed here, unless something else was typed there. */
+addEventListener("storage", ({ key: changed, oldValue, newValue }) => {
+  const [name, text] = [...drafts].find(([name]) => key(name) === changed) ?? [];
+  if (!name || !text) return;
+  if (text.value === (oldValue ?? "")) text.value = newValue ?? "";
+  else if (!newValue) write(name, text.value);
+});
+
 function read(name: string): string {
   try {
     return localStorage.getItem(key(name)) ?? "";

@@ -15,8 +15,8 @@ export function keepFocus(): void {
   const look = () => {
     if (!last || document.activeElement !== document.body) return;
     if (last.isConnected && !last.matches(":disabled")) return;
-    nearest(around)?.focus({ preventScroll: true });
     last = undefined;
+    nearest(around)?.focus({ preventScroll: true });
   };
   new MutationObserver(() => requestAnimationFrame(look)).observe(document.body, {
     childList: true,

@@ -11,12 +11,14 @@ import { keepPage } from "./keep";
 import { watchKeyboard } from "./keyboard";
 import { Page } from "./page";
 import { getAllWhenIdle } from "./rounds/screens";
+import { watchTaps } from "./taps";
 import { watchWriting } from "./writing";
 
 export async function start(): Promise<void> {
   await loadWords();
   watchKeyboard();
   watchWriting();
+  watchTaps();
   keepFocus();
   const root = document.getElementById("app");
   if (root) render(<Page />, root);

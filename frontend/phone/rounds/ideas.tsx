@@ -1,7 +1,7 @@
 /** Brouwen: write, send, again. One's own cards say whether they are safe; what the others wrote
  *  comes below when it is shared. */
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { PaperNumber, paperWord } from "../../control/paper";
 import { Behind } from "../../control/behind";
 import { Mark } from "../../control/mark";
@@ -198,9 +198,18 @@ interface OthersProps {
   readonly open: boolean;
 }
 
+/** In an order that stays: the newest first, and below them what comes while one is reading. */
+function useSteady(ideas: readonly Kept<IdeaSeen>[]): readonly Kept<IdeaSeen>[] {
+  const order = useRef<readonly string[]>([]);
+  const stood = order.current.flatMap((id) => ideas.find((idea) => idea.id === id) ?? []);
+  const all = [...stood, ...ideas.filter((idea) => !stood.includes(idea))];
+  order.current = all.map(({ id }) => id);
+  return all;
+}
+
 function Others({ round, mine, open }: OthersProps) {
   const [many, setMany] = useState(AT_ONCE);
-  const others = ofOthers(round.id, mine);
+  const others = useSteady(ofOthers(round.id, mine));
   if (round.phase === "alone" || others.length === 0) return null;
   return (
     <section class="stack others">
