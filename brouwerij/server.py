@@ -77,3 +77,9 @@ def public_address(config: Config) -> str:
     if host in ("0.0.0.0", "::"):  # noqa: S104 - compared with, not listened on
         host = next(iter(lan_addresses()), "127.0.0.1")
     return f"http://{host}" + ("" if config.port == 80 else f":{config.port}")
+
+
+def local_address(config: Config) -> str:
+    """Where this machine itself reaches the server of these settings."""
+    host = "127.0.0.1" if config.host in ("0.0.0.0", "::", "") else config.host  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{config.port}"

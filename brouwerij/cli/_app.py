@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from brouwerij import create_app
-from brouwerij.config import ROOT, Config, ConfigError, from_environment
+from brouwerij.config import ROOT, ConfigError, from_environment
 
 if TYPE_CHECKING:
     from brouwerij.live.kettle import Kettle
@@ -60,9 +60,9 @@ def public_link(app: Flask, path: str) -> str:
 
 def local_address(app: Flask) -> str:
     """Where this machine itself reaches the server of these settings."""
-    config: Config = app.config["BROUWERIJ"]
-    host = "127.0.0.1" if config.host in ("0.0.0.0", "::", "") else config.host  # noqa: S104
-    return f"http://{f'[{host}]' if ':' in host else host}:{config.port}"
+    from brouwerij import server
+
+    return server.local_address(app.config["BROUWERIJ"])
 
 
 def cookie_of_leader(code: str) -> str | None:

@@ -56,6 +56,7 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     plan: round ids in order. current: the round the room is in, "" before the first.
     tables: how many tables there are, 0 for none. message: what all phones show on top.
     due: when it should be over, by the plan that its first round began with; server ms, 0 before.
+    rehearsal: made to practise in, and wiped afterwards.
     """
 
     collection: ClassVar[str] = "workshop"
@@ -71,6 +72,7 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     spotlight: str = ""
     message: str = ""
     due: int = 0
+    rehearsal: bool = False
 
     @property
     def stage(self) -> Stage:

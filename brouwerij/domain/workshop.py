@@ -48,6 +48,7 @@ class About(Data, frozen=True, forbid_unknown_fields=True):
 class CreateWorkshop(About, frozen=True, forbid_unknown_fields=True):
     plan: tuple[PlannedRound, ...] = ()
     initiatives: tuple[str, ...] = ()
+    rehearsal: bool = False
 
 
 @command("workshop.create", CreateWorkshop, roles=SYSTEM)
@@ -66,7 +67,8 @@ def create(ctx: Context, data: CreateWorkshop) -> Decision | Refusal:
             return tidy
         if tidy and not any(same_name(tidy, i.name) for i in initiatives):
             initiatives.append(initiative_named(f"{ctx.id}-{len(initiatives)}", tidy, initiatives))
-    workshop = replace(about, plan=tuple(round.id for round in rounds))
+    plan = tuple(round.id for round in rounds)
+    workshop = replace(about, plan=plan, rehearsal=data.rehearsal)
     return changed("workshop.created", workshop, *rounds, *initiatives)
 
 

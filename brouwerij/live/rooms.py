@@ -92,9 +92,11 @@ class Rooms:
         return self._kettles.get(kettle.code) is kettle
 
     def drop(self, code: str) -> None:
-        """Forget a kettle whose workshop is gone."""
+        """Forget a kettle whose workshop goes."""
         with self._lock:
-            self._kettles.pop(code, None)
+            known = self._kettles.pop(code, None)
+        if known is not None:
+            known.close()
 
     def sweep(self) -> None:
         """Let go of the kettles that have been idle long enough."""
@@ -169,6 +171,12 @@ def _rooms() -> Rooms:
     return cast(Rooms, current_app.extensions[_KEY])
 
 
+def remove(row: WorkshopRow) -> None:
+    """Take a workshop away with everything in it; who was connected finds that it is not there."""
+    _rooms().drop(row.code)
+    writer().run(lambda session: workshops.remove(session, row.id))
+
+
 def new_id() -> str:
     """An id for a command of our own."""
     return secrets.token_urlsafe(16)
@@ -179,17 +187,22 @@ def command(kind: str, **data: Any) -> Command:
 
 
 def create(
-    organiser: int | None, data: dict[str, Any], kind: str = "workshop.create"
+    organiser: int | None,
+    data: dict[str, Any],
+    kind: str = "workshop.create",
+    *,
+    rehearses: int | None = None,
 ) -> tuple[WorkshopRow, Result]:
     """Make a workshop for an organiser; data as the command of this kind takes it.
+
+    rehearses: the id of the workshop that it is a rehearsal of.
 
     When the command is refused the result says why, and no workshop is left behind.
     """
     asked = Command(new_id(), kind, data)
     source = writer()
-    row = source.run(lambda session: workshops.add(session, organiser, clock.now()))
+    row = source.run(lambda session: workshops.add(session, organiser, clock.now(), rehearses))
     result = kettle(row.code).submit(SYSTEM, [asked])[0]
     if not result.ok:
-        source.run(lambda session: workshops.remove(session, row.id))
-        _rooms().drop(row.code)
+        remove(row)
     return row, result

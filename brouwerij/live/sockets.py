@@ -91,6 +91,12 @@ class Sockets:
                 self.lines.tell(sid, Message.event("bye", _encode(Bye("revoked"))))
                 self.server.disconnect(sid)
 
+    def gone(self, code: str) -> None:
+        """A workshop was taken away: everybody comes back, and hears that it is not there."""
+        for sid, connection in list(self._connections.items()):
+            if connection.kettle.code == code:
+                self.server.disconnect(sid)
+
     def _welcomed(self, engine: str) -> bool:
         """Whether the connection with this Engine.IO sid said hello, and who it is is known."""
         return self.server.manager.sid_from_eio_sid(engine, "/") in self._connections
@@ -253,6 +259,11 @@ def bind(app: Flask, server: Server, straight: bool, redis_url: str) -> Sockets:
 def revoked(code: str, link: int) -> None:
     """A facilitator link of the current app was taken back."""
     cast(Sockets, current_app.extensions[_KEY]).revoked(code, link)
+
+
+def gone(code: str) -> None:
+    """A workshop of the current app was taken away."""
+    cast(Sockets, current_app.extensions[_KEY]).gone(code)
 
 
 def _all_refused(commands: list[Command], code: str) -> Results:

@@ -81,8 +81,7 @@ async def simulate(setting: Setting, say: Callable[[str], None], watch: Watch = 
             await _server(web, setting.address)
             await leader.start()
             await projector.start()
-            for number in range(setting.people):
-                room.people.append(await _join(web, setting, number))
+            await come_in(web, setting, room)
         say(f"{len(room.people)} people came in")
         await watch("joined")
         for id in these(leader, "workshop")["this"]["plan"]:
@@ -122,6 +121,12 @@ async def _why_not(answer: aiohttp.ClientResponse) -> str:
         return str((await answer.json())["error"]["message"])
     except (aiohttp.ClientError, ValueError, LookupError, TypeError):
         return f"joining was answered with {answer.status}"
+
+
+async def come_in(web: aiohttp.ClientSession, setting: Setting, room: Room) -> None:
+    """Have all people take part, one after another. Raises ConnectionError when they cannot."""
+    for number in range(setting.people):
+        room.people.append(await _join(web, setting, number))
 
 
 async def _join(web: aiohttp.ClientSession, setting: Setting, number: int) -> Person:

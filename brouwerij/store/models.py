@@ -37,7 +37,8 @@ class WorkshopRow(db.Model):
     """A workshop's place in the store: its codes, its owner and how far its log is.
 
     epoch: a random mark of this history. head: the highest seq in the log. title, question, date
-    and stage: as on the board, for lists of workshops.
+    and stage: as on the board, for lists of workshops. rehearses: the workshop that this one is a
+    rehearsal of, None for one that is meant.
     """
 
     __tablename__ = "workshops"
@@ -51,6 +52,7 @@ class WorkshopRow(db.Model):
     date: Mapped[str] = mapped_column(String(10), default="")
     stage: Mapped[str] = mapped_column(String(10), default="soon")
     created_at: Mapped[int] = mapped_column(BigInteger)
+    rehearses: Mapped[int | None]
     organiser: Mapped[Organiser | None] = relationship()
 
 

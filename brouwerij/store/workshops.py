@@ -8,20 +8,35 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from brouwerij.store.models import FacilitatorLink, ReceiptRow, SnapshotRow, WorkshopRow
+from brouwerij.store.models import (
+    ChangeRow,
+    FacilitatorLink,
+    PersonRow,
+    ReceiptRow,
+    ReportLink,
+    SnapshotRow,
+    WorkshopRow,
+)
 from brouwerij.store.people import make_code, tidy_code
 
 JOIN_CODE_LENGTH = 6
+_OF_A_WORKSHOP = (FacilitatorLink, ReceiptRow, SnapshotRow, ChangeRow, PersonRow, ReportLink)
 
 
-def add(session: Session, organiser: int | None, now: int) -> WorkshopRow:
-    """A new, empty workshop with a free join code, and a first facilitator link."""
+def add(
+    session: Session, organiser: int | None, now: int, rehearses: int | None = None
+) -> WorkshopRow:
+    """A new, empty workshop with a free join code, and a first facilitator link.
+
+    rehearses: the id of the workshop that it is a rehearsal of.
+    """
     for _ in range(20):
         row = WorkshopRow(
             code=make_code(JOIN_CODE_LENGTH),
             epoch=secrets.token_hex(8),
             organiser_id=organiser,
             created_at=now,
+            rehearses=rehearses,
             head=0,
         )
         try:
@@ -41,8 +56,10 @@ def by_code(session: Session, code: str) -> WorkshopRow | None:
 
 
 def of_organiser(session: Session, organiser: int) -> list[WorkshopRow]:
-    """An organiser's workshops, the newest first."""
-    query = select(WorkshopRow).where(WorkshopRow.organiser_id == organiser)
+    """An organiser's workshops, the newest first; no rehearsals."""
+    query = select(WorkshopRow).where(
+        WorkshopRow.organiser_id == organiser, WorkshopRow.rehearses.is_(None)
+    )
     return list(session.scalars(query.order_by(WorkshopRow.id.desc())))
 
 
@@ -86,8 +103,19 @@ def revoke_link(session: Session, workshop: int, id: int, now: int) -> bool:
     return True
 
 
+def rehearsal_of(session: Session, workshop: int) -> WorkshopRow | None:
+    """The rehearsal of a workshop that is going on, None when there is none."""
+    return session.scalar(select(WorkshopRow).where(WorkshopRow.rehearses == workshop))
+
+
+def rehearsals(session: Session, before: int) -> list[WorkshopRow]:
+    """All rehearsals that began before a moment, in server ms."""
+    begun = WorkshopRow.rehearses.is_not(None), WorkshopRow.created_at < before
+    return list(session.scalars(select(WorkshopRow).where(*begun)))
+
+
 def remove(session: Session, workshop: int) -> None:
-    """Take away a workshop that was never begun."""
-    for table in (FacilitatorLink, ReceiptRow, SnapshotRow):
+    """Take away a workshop with everything that is kept of it."""
+    for table in _OF_A_WORKSHOP:
         session.execute(delete(table).where(table.workshop_id == workshop))
     session.execute(delete(WorkshopRow).where(WorkshopRow.id == workshop))

@@ -107,6 +107,7 @@ def workshop(code: str) -> Any:
     kettle = signed_in.own_workshop(code)
     address = addresses.join_url(code)
     links = links_of(kettle.id)
+    rehearsal = store.rehearsal_of(db.session(), kettle.id)
     with kettle.lock:
         shown = render_template(
             "organiser/workshop.html",
@@ -117,6 +118,7 @@ def workshop(code: str) -> Any:
             spoken=addresses.spoken(address),
             qr=addresses.qr(address),
             links=links,
+            rehearsal=rehearsal.code if rehearsal else "",
             downloads=report.downloads(),
         )
     response = make_response(shown)

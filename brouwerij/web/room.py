@@ -145,5 +145,6 @@ def _boot(kettle: Kettle, audience: str, **more: Any) -> dict[str, Any]:
         "title": workshop.title,
         "question": workshop.question,
         "joinUrl": join_url(kettle.code),
+        "rehearsal": workshop.rehearsal,
         **more,
     }

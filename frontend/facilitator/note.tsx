@@ -21,7 +21,7 @@ export function Note({ round }: { round: Kept<RoundSeen> }) {
   return (
     <details class="note">
       <summary>
-        {text ? <span class="note-text">{text}</span> : t("Notitie erbij")}
+        <span class="note-text">{text ? `${t("Notitie")}: ${text}` : t("Notitie erbij")}</span>
         <span class="visually-hidden"> ({name})</span>
       </summary>
       <SavedField

@@ -65,7 +65,7 @@ function UndoBar() {
     <div class="undo-bar">
       <p role="status">{lineWord() || (notice.value?.text ?? "")}</p>
       <button type="button" class="button" data-kind="outline" onClick={undo}>
-        {undoWord()}
+        <span>{undoWord()}</span>
       </button>
     </div>
   );
