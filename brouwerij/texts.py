@@ -24,6 +24,9 @@ REFUSALS: dict[str, str] = {
     "command.too_many": N_("Dat ging erg snel achter elkaar. Probeer het zo nog een keer."),
     "workshop.unknown": N_("Deze code kennen we niet. Kijk nog eens op het scherm."),
     "workshop.ended": N_("Deze sessie is afgelopen. Er kan niets meer bij."),
+    "workshop.purged": N_(
+        "Namen en contactgegevens van deze sessie zijn gewist. Je kunt hem alleen nog lezen."
+    ),
     "workshop.anonymity_locked": N_("Er zijn al anonieme ideeën. De sessie blijft daarom anoniem."),
     "plan.round_started": N_("Deze ronde is al begonnen. Laat hem in het plan staan."),
     "plan.empty": N_("Zet minstens één ronde in het plan."),

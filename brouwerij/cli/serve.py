@@ -53,7 +53,7 @@ def serve(app: Flask, listener: socket.socket) -> int:
     """Serve until told to stop, and answer what is under way."""
     from brouwerij import aio
     from brouwerij.config import Config
-    from brouwerij.live import rehearsals, rooms
+    from brouwerij.live import purging, rehearsals, rooms
     from brouwerij.server import raise_file_limit
 
     config: Config = app.config["BROUWERIJ"]
@@ -62,6 +62,7 @@ def serve(app: Flask, listener: socket.socket) -> int:
     logging.getLogger("brouwerij").info("serving on %s:%d", config.host, config.port)
     rooms.keep_sweeping(app)
     rehearsals.keep_ending(app)
+    purging.keep_purging(app)
     aio.serve(app, listener, connections=config.connections)
     rooms.close(app, STOP_SECONDS)
     return 0

@@ -42,6 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="one that people come from; may be given more often",
     )
+    create.add_argument(
+        "--retention",
+        type=_arguments.whole(1, 730),
+        default=90,
+        metavar="DAYS",
+        help="how long names and contact details are kept when it is over (90)",
+    )
     create.add_argument("--json", action="store_true", help="print it as JSON")
     says = "List the workshops there are, the newest first."
     listing = actions.add_parser("list", help=says, description=says)
@@ -71,6 +78,7 @@ def _create(args: argparse.Namespace) -> int:
         anonymous=args.anonymous,
         initiatives=args.initiative,
         tables=args.tables,
+        retention=args.retention,
     )
     if isinstance(made, str):
         print(f"brouwerij: {made}", file=sys.stderr)

@@ -13,6 +13,7 @@ class Card(Entity, frozen=True, omit_defaults=True):
     """The plan for one theme; its id is ROUND:THEME. table: who fills it, 0 for anyone."""
 
     collection: ClassVar[str] = "cards"
+    personal: ClassVar[tuple[str, ...]] = ("who",)
     round: str = ""
     theme: str = ""
     table: int = 0

@@ -8,9 +8,10 @@ from __future__ import annotations
 KINDS: dict[str, str] = {
     "workshop.created": "The workshop was made, with its plan and its initiatives.",
     "workshop.restored": "The workshop was made from its report, with what that told of its votes.",
-    "workshop.edited": "Title, question, date, language, anonymity or tables changed.",
+    "workshop.edited": "Title, question, date, language, anonymity, tables or retention changed.",
     "workshop.ended": "The workshop ended, and with it the round that ran.",
     "workshop.resumed": "The ended workshop goes on.",
+    "workshop.purged": "Its people were erased, also from the log; the outcome stays as it is.",
     "plan.set": "The plan changed: rounds were added, moved, edited or taken out.",
     "note.written": "Who leads noted something with a round, or took that away.",
     "message.shown": "A message came on all phones, or went away.",

@@ -202,6 +202,8 @@ def decide(board: Board, asked: Command, actor: Actor, now: int) -> Decision | R
     kind = COMMANDS.get(asked.kind)
     if kind is None:
         return Refusal("command.unknown", {"kind": clean(asked.kind)[:40]})
+    if board.seq > 0 and board.workshop.purged_at:
+        return Refusal("workshop.purged")
     asker = _asker(board, kind, asked, actor)
     if isinstance(asker, Refusal):
         return asker

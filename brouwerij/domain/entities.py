@@ -17,9 +17,13 @@ Stage = Literal["soon", "now", "ended"]
 
 
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A thing on the board. `collection` is where it lives; `id` is unique in there."""
+    """A thing on the board. `collection` is where it lives; `id` is unique in there.
+
+    personal: fields in which people write of people, emptied when the time to keep them is over.
+    """
 
     collection: ClassVar[str] = ""
+    personal: ClassVar[tuple[str, ...]] = ()
     id: str
 
     @property
@@ -56,10 +60,13 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     plan: round ids in order. current: the round the room is in, "" before the first.
     tables: how many tables there are, 0 for none. message: what all phones show on top.
     due: when it should be over, by the plan that its first round began with; server ms, 0 before.
+    retention: for how many days people's data is kept (domain/retention.py). ended_at, purged_at:
+    when it ended and when that data was erased; server ms, 0 before.
     rehearsal: made to practise in, and wiped afterwards.
     """
 
     collection: ClassVar[str] = "workshop"
+    personal: ClassVar[tuple[str, ...]] = ("message",)
     title: str = ""
     question: str = ""
     date: str = ""
@@ -73,6 +80,9 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     message: str = ""
     due: int = 0
     rehearsal: bool = False
+    retention: int = 90
+    ended_at: int = 0
+    purged_at: int = 0
 
     @property
     def stage(self) -> Stage:

@@ -26,6 +26,7 @@ class Note(Entity, frozen=True, omit_defaults=True):
     """The note with one round, whose id it has; there is none when nothing is noted."""
 
     collection: ClassVar[str] = "notes"
+    personal: ClassVar[tuple[str, ...]] = ("text",)
     text: str = ""
 
 

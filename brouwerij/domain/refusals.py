@@ -13,6 +13,7 @@ CODES: dict[str, str] = {
     "command.too_many": "Too many commands in a short time; send it again later.",
     "workshop.unknown": "There is no workshop with this code.",
     "workshop.ended": "The workshop has ended.",
+    "workshop.purged": "The people of this workshop were erased; it can only be read.",
     "workshop.anonymity_locked": "Anonymity cannot be lifted once there are ideas.",
     "plan.round_started": "A round that was opened cannot be removed or become another kind.",
     "plan.empty": "A plan has at least one round.",

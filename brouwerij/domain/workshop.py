@@ -27,15 +27,17 @@ from brouwerij.domain.entities import Entity, Idea, Initiative, Round, Workshop
 from brouwerij.domain.initiatives import initiative_named, same_name
 from brouwerij.domain.plans import PlannedRound
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.retention import PURGED, without_people
 from brouwerij.domain.rounds import KINDS
 
 MAX_TABLES = 300
 MAX_MINUTES = 480
+MAX_RETENTION = 730
 Tables = Annotated[int, Meta(ge=0, le=MAX_TABLES)]
 
 
 class About(Data, frozen=True, forbid_unknown_fields=True):
-    """What a workshop is about. date: ISO 8601 or ""."""
+    """What a workshop is about. date: ISO 8601 or "". retention: days that people are kept."""
 
     title: str
     question: str
@@ -43,6 +45,7 @@ class About(Data, frozen=True, forbid_unknown_fields=True):
     language: Literal["nl", "en"] = "nl"
     anonymous: bool = False
     tables: Tables = 0
+    retention: Annotated[int, Meta(ge=1, le=MAX_RETENTION)] = 90
 
 
 class CreateWorkshop(About, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +92,7 @@ def edit(ctx: Context, data: About) -> Decision | Refusal:
         language=about.language,
         anonymous=about.anonymous,
         tables=about.tables,
+        retention=about.retention,
     )
     return changed("workshop.edited", edited) if edited != now else NOTHING
 
@@ -141,11 +145,16 @@ def end(ctx: Context, data: Nothing) -> Decision | Refusal:
     workshop = ctx.board.workshop
     if workshop.state == "ended":
         return NOTHING
+    ended = replace(workshop, state="ended", ended_at=ctx.now)
+    return changed("workshop.ended", ended, *_closed(ctx))
+
+
+def _closed(ctx: Context) -> tuple[Entity, ...]:
+    """The round that runs, closed; nothing when none does."""
     running = ctx.board.current
-    closed: tuple[Entity, ...] = ()
     if running and running.status in ("open", "paused"):
-        closed = (replace(running, status="closed", closed_at=ctx.now, ends_at=0, left=0),)
-    return changed("workshop.ended", replace(workshop, state="ended"), *closed)
+        return (replace(running, status="closed", closed_at=ctx.now, ends_at=0, left=0),)
+    return ()
 
 
 @command("workshop.resume", Nothing, roles=STAFF, undoable=True)
@@ -154,7 +163,18 @@ def resume(ctx: Context, data: Nothing) -> Decision | Refusal:
     workshop = ctx.board.workshop
     if workshop.state == "open":
         return NOTHING
-    return changed("workshop.resumed", replace(workshop, state="open"))
+    return changed("workshop.resumed", replace(workshop, state="open", ended_at=0))
+
+
+@command("workshop.purge", Nothing, roles=SYSTEM)
+def purge(ctx: Context, data: Nothing) -> Decision | Refusal:
+    """Erase who took part: the outcome stays, to be read and not to be changed."""
+    workshop, closed = ctx.board.workshop, _closed(ctx)
+    ended_at = workshop.ended_at or ctx.now
+    purged = replace(without_people(workshop), state="ended", ended_at=ended_at, purged_at=ctx.now)
+    others = (e for at in ctx.board.collections.values() for e in at.values() if e != workshop)
+    emptied = [lean for entity in others if (lean := without_people(entity)) is not entity]
+    return changed(PURGED, purged, *closed, *emptied)
 
 
 class ShowMessage(Data, frozen=True, forbid_unknown_fields=True):
@@ -188,6 +208,7 @@ def _about(data: About) -> Workshop | Refusal:
         language=data.language,
         anonymous=data.anonymous,
         tables=data.tables,
+        retention=data.retention,
     )
 
 

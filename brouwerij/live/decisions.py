@@ -14,8 +14,9 @@ from brouwerij.domain.board import Board, Entry, Step
 from brouwerij.domain.commands import Actor, Command, PersonUpdate
 from brouwerij.domain.engine import decide
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.retention import PURGED
 from brouwerij.domain.views import Person
-from brouwerij.store import log, people, workshops
+from brouwerij.store import erasing, log, people, workshops
 
 _canonical = msgspec.json.Encoder(order="deterministic")
 
@@ -98,6 +99,13 @@ class Deciding:
         if self._updates:
             people.save(session, self._workshop, self._updates, self._now)
             self._refresh(session, {update.participant for update in self._updates})
+        if any(entry.change.kind == PURGED for entry in self.added):
+            erasing.erase(session, self._workshop)
+
+    @property
+    def purged(self) -> bool:
+        """Whether people were erased: what is held of them in memory has to go too."""
+        return any(step.kind == PURGED for step in self.steps)
 
     def _read_tail(self, session: Session) -> None:
         """What other processes added since; names may have come with it."""

@@ -230,28 +230,31 @@ class Kettle:
             logger.exception("nothing was stored of a tick of %s", self.code)
             self._give_up(batch)
             return False
-        for waiting in batch:
-            waiting.answer(deciding.results[waiting])
         self._unseen += deciding.steps
         self._renamed |= deciding.renamed
+        if deciding.purged:
+            self._read_back()
+        for waiting in batch:
+            waiting.answer(deciding.results[waiting])
         if deciding.added:
             self.after_commit(self.board.seq)
             self._snapshots.keep(self.board)
         return True
 
     def _give_up(self, batch: Iterable[Waiting]) -> None:
-        """Nothing was stored: go back to what was, and let the senders try again.
+        """Nothing was stored: go back to what was, and let the senders try again."""
+        self._read_back()
+        for waiting in batch:
+            waiting.answer([Result.retry(command.id) for command in waiting.commands])
 
-        When that fails too, the board stays spoilt until it can be read back: no tick decides on
-        it and nobody is shown it.
-        """
+    def _read_back(self) -> None:
+        """Go on with what is stored. When that fails, the board stays spoilt until it can be read
+        back: no tick decides on it and nobody is shown it."""
         self._spoilt = True
         try:
             self.reload()
         except SQLAlchemyError:
             logger.exception("the log of %s could not be read back", self.code)
-        for waiting in batch:
-            waiting.answer([Result.retry(command.id) for command in waiting.commands])
 
     def _fan_out(self) -> None:
         """Show what changed since the last time."""

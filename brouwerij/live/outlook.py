@@ -47,19 +47,22 @@ class Outlook:
     """
 
     def __init__(self, board: Board, people: dict[str, Person]) -> None:
-        self.look_at(board, people)
         self._views: dict[Audience, View] = {}
         self._sent: dict[Audience, int] = {}
         self._recent: dict[Audience, deque[PatchMessage]] = {}
+        self.look_at(board, people)
         self._encoded: dict[Audience, msgspec.Raw] = {}
         self._own_sent: dict[str, int] = {}
         self._fresh: dict[Audience, tuple[int, bytes]] = {}
 
     def look_at(self, board: Board, people: dict[str, Person]) -> None:
-        """Go on with a board that was read back; what the screens hold they still hold."""
+        """Go on with a board that was read back; what the screens hold they still hold, and no
+        more is kept of how it came to be."""
         self._board = board
         self._people = people
         self.at = board.seq
+        for recent in self._recent.values():
+            recent.clear()
 
     def shown(self) -> None:
         """Everything that changed went out."""

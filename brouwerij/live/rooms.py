@@ -129,6 +129,11 @@ class Rooms:
         if known is not None:
             known.catch_up()
 
+    def look_again(self) -> None:
+        """Take in what others wrote without a poke: a command-line tool without Redis."""
+        for kettle in list(self._kettles.values()):
+            kettle.catch_up()
+
     def close(self, seconds: float) -> None:
         """Take no more commands, and wait until those under way are answered."""
         until = time.monotonic() + seconds
@@ -165,6 +170,11 @@ def kettle(code: str) -> Kettle:
 def holds(kettle: Kettle) -> bool:
     """Whether a kettle of the current app was not let go. With its lock held that stays so."""
     return _rooms().holds(kettle)
+
+
+def look_again() -> None:
+    """Have the kettles of the current app take in what others wrote without a poke."""
+    _rooms().look_again()
 
 
 def _rooms() -> Rooms:

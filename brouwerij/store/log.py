@@ -24,8 +24,8 @@ _LOCK = Prepared(
 _SET_HEAD = Prepared(
     update(_workshops).where(_workshops.c.id == bindparam("workshop")).values(head=bindparam("seq"))
 )
-_SHOWN = ("title", "question", "date", "stage")
-"""What a list of workshops shows of one."""
+_SHOWN = ("title", "question", "date", "stage", "retention", "ended_at", "purged_at")
+"""What a list of workshops shows of one, and what says until when its people are kept."""
 _SHOW = (
     update(_workshops)
     .where(_workshops.c.id == bindparam("workshop"))

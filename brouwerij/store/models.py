@@ -38,7 +38,8 @@ class WorkshopRow(db.Model):
 
     epoch: a random mark of this history. head: the highest seq in the log. title, question, date
     and stage: as on the board, for lists of workshops. rehearses: the workshop that this one is a
-    rehearsal of, None for one that is meant.
+    rehearsal of, None for one that is meant. retention, ended_at and purged_at: as on the
+    board, to find whose people are to be erased.
     """
 
     __tablename__ = "workshops"
@@ -53,6 +54,9 @@ class WorkshopRow(db.Model):
     stage: Mapped[str] = mapped_column(String(10), default="soon")
     created_at: Mapped[int] = mapped_column(BigInteger)
     rehearses: Mapped[int | None]
+    retention: Mapped[int] = mapped_column(default=90)
+    ended_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    purged_at: Mapped[int] = mapped_column(BigInteger, default=0)
     organiser: Mapped[Organiser | None] = relationship()
 
 

@@ -81,6 +81,10 @@ def _row(workshop: int, still: Still) -> dict[str, Any]:
 
 
 def _replace(session: Session, row: dict[str, Any]) -> None:
+    """Write a snapshot in place of the last; not of people who were erased while it was made."""
+    id = row["workshop_id"]
+    if session.scalar(select(WorkshopRow.purged_at).where(WorkshopRow.id == id)):
+        return
     session.execute(delete(_snapshots).where(_snapshots.c.workshop_id == row["workshop_id"]))
     session.execute(insert(_snapshots), row)
 

@@ -8,6 +8,7 @@ has locks of its own, so there transactions run where they are called.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -45,6 +46,29 @@ class Writer:
             return self._transact(work)
         with self._turn:
             return aio.offload(self._transact, work)
+
+    def leave_no_trace(self) -> bool:
+        """Have what was erased be gone from SQLite's files too, its log included; whether it is.
+
+        It is not while somebody else reads or writes: then it has to be asked again. PostgreSQL
+        sees to it itself (docs/privacy.md).
+        """
+        if not self.sqlite:
+            return True
+        with self._turn:
+            return bool(aio.offload(self._vacuum))
+
+    def _vacuum(self) -> bool:
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")
+            busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            connection.close()
 
     def _transact(self, work: Callable[[Session], T]) -> T:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():

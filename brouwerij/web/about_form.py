@@ -12,7 +12,7 @@ from brouwerij.domain import text
 from brouwerij.domain.dates import is_date
 from brouwerij.domain.entities import Workshop
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.workshop import MAX_TABLES
+from brouwerij.domain.workshop import MAX_RETENTION, MAX_TABLES
 from brouwerij.i18n import gettext
 from brouwerij.texts import refusal as said
 
@@ -34,7 +34,8 @@ def read(form: Form, tables: int = 0) -> tuple[dict[str, Any], Wrong]:
     """What was filled in, as the commands take it. tables: how many when the field is empty."""
     title, question = (text.clean(form.get(field, "")) for field in ("title", "question"))
     date = iso(form.get("date", "").strip())
-    number = _tables(form.get("tables", "").strip(), tables)
+    number = _number(form.get("tables", "").strip(), tables, MAX_TABLES)
+    days = _number(form.get("retention", "").strip(), Workshop(id="").retention, MAX_RETENTION)
     about = {
         "title": title,
         "question": question,
@@ -42,6 +43,7 @@ def read(form: Form, tables: int = 0) -> tuple[dict[str, Any], Wrong]:
         "language": "en" if form.get("language") == "en" else "nl",
         "anonymous": bool(form.get("anonymous")),
         "tables": number,
+        "retention": days,
     }
     no_question = gettext("Schrijf op welke vraag de zaal gaat beantwoorden.")
     checked = {
@@ -51,6 +53,9 @@ def read(form: Form, tables: int = 0) -> tuple[dict[str, Any], Wrong]:
         "tables": gettext("Kies een aantal van 0 tot %(num)s.", num=MAX_TABLES)
         if number > MAX_TABLES
         else "",
+        "retention": ""
+        if 0 < days <= MAX_RETENTION
+        else gettext("Kies een aantal dagen van 1 tot %(num)s.", num=MAX_RETENTION),
     }
     return about, {field: what for field, what in checked.items() if what}
 
@@ -84,10 +89,11 @@ def iso(typed: str) -> str:
     return f"{year}-{month:0>2}-{day:0>2}"
 
 
-def _tables(typed: str, default: int) -> int:
+def _number(typed: str, default: int, most: int) -> int:
+    """The number that was typed, the default for none; one too many for what is no such number."""
     if not typed:
         return default
-    return int(typed) if typed.isdecimal() and len(typed) < 5 else MAX_TABLES + 1
+    return int(typed) if typed.isdecimal() and len(typed) < 5 else most + 1
 
 
 def _text(typed: str, length: int, missing: str) -> str:

@@ -15,7 +15,7 @@ from tests.support.room import FACILITATOR, ORGANISER, PLAN, SYSTEM, Room
 
 EMAIL, PHONE = "iemand@planter.example", "06 1234 5678"
 WORDS = ("Een kas", "Samen één fonds", "  film\x00 ", "Wij 🌱", "Grond", "Beeld", "", "z" * 300)
-NEVER = frozenset(("workshop.create", "workshop.end"))
+NEVER = frozenset(("workshop.create", "workshop.end", "workshop.purge"))
 """Never given here, or there would be little of an afternoon."""
 
 POOLS = {

@@ -21,7 +21,7 @@ from tests.support.room import PROJECTOR, STAFF_VIEW, Room, phones
 AUDIENCES = (phones(), phones(1), phones(2), PROJECTOR, STAFF_VIEW)
 HIDDEN = {"taps", "wishes", "dot_ballots", "poll_ballots", "votes", "checkouts", "electors"}
 """What nobody sees of another; who leads only sees ballots of guests, whom they help."""
-NEVER_RANDOM = {"workshop.ended", "workshop.resumed", "workshop.restored"}
+NEVER_RANDOM = {"workshop.ended", "workshop.resumed", "workshop.restored", "workshop.purged"}
 NUMBERS = st.lists(st.integers(0, 2**16), min_size=48, max_size=80)
 
 

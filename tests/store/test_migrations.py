@@ -14,6 +14,7 @@ from brouwerij.extensions import db
 from tests.support.server import let_go
 
 MIGRATIONS = str(ROOT / "migrations")
+RETENTION = ("retention", "ended_at", "purged_at")
 ROWS = (
     "INSERT INTO workshops (id, code, epoch, head, title, date, created_at) "
     "VALUES (1, 'abc', 'e', 2, 't', '', 1)",
@@ -46,6 +47,8 @@ def test_rows_come_along_up_and_down_and_the_models_agree(
                 found = _contents(connection)
                 told = [found["workshops"][0].pop(name, None) for name in ("question", "stage")]
                 assert found["workshops"][0].pop("rehearses", "None") == "None"
+                kept = [found["workshops"][0].pop(name, None) for name in RETENTION]
+                assert kept == (["90", "0", "0"] if there == "head" else [None] * 3)
                 assert found == before, there
                 assert told == ([None, None] if there == "0001" else ["Hoe", "now"])
         flask_migrate.check(directory=MIGRATIONS)
