@@ -72,8 +72,8 @@ clean: ## Remove all that setup made; instance/ stays
 
 # What setup makes, each made again only when what it is made from changed.
 
-.venv/.stamp: requirements.lock requirements-suggest.lock pyproject.toml hatch_build.py scripts/install-python.sh
-	@PYTHON=$(PYTHON) scripts/install-python.sh && touch $@
+.venv/.stamp: requirements.lock requirements-suggest.lock pyproject.toml hatch_build.py scripts/install-python.sh scripts/paper-dependencies.sh
+	@PYTHON=$(PYTHON) scripts/install-python.sh && scripts/paper-dependencies.sh && touch $@
 
 node_modules/.stamp: package-lock.json package.json .npmrc
 	@scripts/install-node.sh && touch $@

@@ -10,18 +10,20 @@ import argparse
 import sys
 from dataclasses import dataclass
 
-from bench import fan_out, generate, history, joins, report, targets, votes
+from bench import fan_out, generate, history, joins, paper, report, targets, votes
 from bench.book import Book, say
 from bench.halls import Halls
 from bench.machine import HERE, cores, described
 
 RESULTS = HERE / "results" / "latest.json"
-PARTS = ("fan-out", "votes", "many", "ceiling", "join", "log")
+PARTS = ("fan-out", "votes", "many", "ceiling", "join", "log", "paper")
 FULL_HALL, MANY = 500, 5000
 """Phones for the ceiling, and for what one process may hold at most."""
 JOINING = (200, 500, 1000)
 LENGTHS = (1000, 10_000, 100_000)
 """Changes in the logs."""
+IDEAS = 2000
+"""In the report that is made."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def measure(
         joins.measure(book, halls, JOINING, runs)
     elif part == "log":
         history.measure(book, LENGTHS, runs)
+    elif part == "paper":
+        paper.measure(book, (IDEAS,), runs)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -24,6 +24,7 @@ const ENTRIES = {
   "facilitator.css": "static/css/facilitator.css",
   "pages.css": "static/css/pages.css",
   "report.css": "static/css/report.css",
+  "pdf.css": "static/css/pdf.css",
   ...phoneScreens(),
 };
 

@@ -13,7 +13,7 @@ compile() {
   "$uv" pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --no-emit-find-links --no-header "$@"
 }
-compile --extra postgres --extra redis --extra gevent --extra dev pyproject.toml -o requirements.lock
+compile --extra postgres --extra redis --extra gevent --extra pdf --extra dev pyproject.toml -o requirements.lock
 # Apart, since setup goes on where there is no wheel of it.
 .venv/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["suggest"], sep="\n")' |
   compile - -o requirements-suggest.lock

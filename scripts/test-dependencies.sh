@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Find, or on Debian as root install, what some tests need beside .venv/: a Chromium, PostgreSQL, Redis,
-# a C compiler.
+# a C compiler, Pango.
 # Missing: an error in CI, a warning elsewhere (those tests are skipped).
 set -euo pipefail
 
 have_chromium() { [ -x "${BROUWERIJ_CHROMIUM:-}" ] || command -v chromium >/dev/null; }
 have_postgres() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 have_redis() { command -v redis-server >/dev/null; }
+have_pango() { "$(dirname "$0")/../.venv/bin/python" -c "import weasyprint" 2>/dev/null; }
 have_compiler() { command -v "${CC:-cc}" >/dev/null; }
 
 install() {
@@ -36,3 +37,4 @@ need "a Chromium" have_chromium chromium fonts-dejavu-core
 need "PostgreSQL" have_postgres postgresql
 need "Redis" have_redis redis-server
 need "a C compiler" have_compiler gcc libc6-dev
+need "Pango" have_pango libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0

@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
     from brouwerij.cli._app import kettle_of, ready_app
     from brouwerij.report import formats
     from brouwerij.report.exporting import export
+    from brouwerij.report.paper import NotMade
     from brouwerij.report.shapes import Edition
     from brouwerij.store.people import tidy_code
 
@@ -40,15 +41,19 @@ def run(args: argparse.Namespace) -> int:
         if kettle is None:
             return 1
         language = args.language or kettle.board.workshop.language
-        file = export(
-            kettle.board,
-            kettle.people,
-            args.format,
-            Edition(args.edition),
-            language,
-            clock.now(),
-            code,
-        )
+        try:
+            file = export(
+                kettle.board,
+                kettle.people,
+                args.format,
+                Edition(args.edition),
+                language,
+                clock.now(),
+                code,
+            )
+        except NotMade as error:
+            print(f"brouwerij: {error}", file=sys.stderr)
+            return 1
     extension = formats.FORMATS[args.format].extension
     return _write(file, args.output or f"{code}-{args.edition}.{extension}")
 

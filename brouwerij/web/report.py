@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    make_response,
+    render_template,
+    request,
+)
 
 from brouwerij import aio, clock
 from brouwerij.i18n import current_language
@@ -10,7 +18,9 @@ from brouwerij.i18n import gettext as _
 from brouwerij.report import exporting, picture, words
 from brouwerij.report.formats import FORMATS
 from brouwerij.report.model import build
+from brouwerij.report.paper import NotMade
 from brouwerij.report.shapes import Edition, Report
+from brouwerij.web import errors
 from brouwerij.web.signed_in import for_organisers, own_workshop
 
 blueprint = Blueprint("report", __name__)
@@ -40,7 +50,10 @@ def download(code: str, format: str) -> Response:
         abort(404)
     report = _report(code, exporting.maker(format))
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    made = aio.offload(exporting.render, app, report, format, current_language())
+    try:
+        made = aio.offload(exporting.render, app, report, format, current_language())
+    except NotMade as why:
+        return make_response(errors.page(503, _("Dit verslag is er nu niet"), str(why)))
     response = Response(made, content_type=FORMATS[format].content_type)
     name = exporting.file_name(report, format)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -65,6 +78,7 @@ def _edition() -> Edition:
 def downloads() -> list[tuple[str, str]]:
     """The formats there are, with what they are called."""
     labels = {
+        "pdf": _("PDF"),
         "docx": _("Word"),
         "xlsx": _("Excel"),
         "csv": _("CSV voor een spreadsheet"),

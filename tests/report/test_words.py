@@ -47,9 +47,7 @@ def test_how_an_initiative_answered_counts_who_carries_it(support: int, people: 
 def test_summary_tells_for_how_many_there_is_something_and_what_an_equal_share_would_choose():
     slate = Slate(chosen=("Kas", "Film"), covered=43, people=50, extra=("Koor",), missing=("Film",))
     said = " ".join(words.summary(with_slate(slate)))
-    assert (
-        "43 van de 50 mensen dragen hier minstens één van; voor 7 mensen zit er niets" in said
-    )
+    assert "43 van de 50 mensen dragen hier minstens één van; voor 7 mensen zit er niets" in said
     assert "(Method of Equal Shares), dan kwam Koor erbij in plaats van Film." in said
     agreed = " ".join(words.summary(with_slate(Slate(chosen=("Kas",), covered=50, people=50))))
     assert "50 van de 50 mensen dragen hier minstens één van." in agreed

@@ -6,6 +6,8 @@ from brouwerij.i18n import current_language
 from brouwerij.i18n import gettext as _
 from brouwerij.report import words
 from brouwerij.report.formats import Format, register
+from brouwerij.report.palette import BLANK, INITIATIVES, LIVE_WITH, OBJECT
+from brouwerij.report.palette import SOFT as TOGETHER
 from brouwerij.report.shapes import (
     GroupLine,
     IdeaLine,
@@ -19,12 +21,6 @@ from brouwerij.report.word import Page, Part
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-INITIATIVES = (
-    "2F6B3C", "1F5C7A", "8A4B12", "6A3D7C", "3D5C28", "A23B3D",
-    "4A4A4A", "0D6661", "7A2E4D", "45508F", "7A5C00", "8C3A75",
-)  # fmt: skip
-"""The colours initiatives have on every screen (static/css/tokens.css)."""
-TOGETHER, LIVE_WITH, BLANK, OBJECT = "6B5648", "C5DCC4", "EFE6D6", "E0A8C0"
 
 
 def render(report: Report) -> bytes:
@@ -33,7 +29,8 @@ def render(report: Report) -> bytes:
     page.footer(report.title, _("van"))
     for write in (
         _opening, _overview, _ballots, _themes, _talk_first, _groups, _strengthening,
-        _introductions, _other_ideas, _attendance, _rounds, _checkout, _measured,
+        _introductions, _other_ideas,
+        _attendance, _rounds, _checkout, _measured,
     ):  # fmt: skip
         write(page, report)
     return page.bytes()

@@ -24,11 +24,11 @@ def render(report: Report) -> bytes:
     return page.encode("utf-8", "replace")
 
 
-def style() -> Markup:
+def style(name: str = "report.css") -> Markup:
     """The built style with its fonts inside; empty when the front end was not built."""
     static = Path(current_app.static_folder or "static")
     try:
-        path = static / current_app.extensions["assets"].file("report.css")
+        path = static / current_app.extensions["assets"].file(name)
     except (KeyError, RuntimeError):  # an app without assets, or they were not built
         return Markup()
     css = _SOURCE_MAP.sub("", path.read_text("utf-8"))
