@@ -49,7 +49,7 @@ def _purge(code: str, *, now: bool, dry: bool, as_json: bool) -> int:
     from brouwerij.store import erasing
     from brouwerij.store.gate import writer
 
-    found, today = erasing.kept(db.session(), code), day_at(clock.now())
+    found, today = erasing.kept(db.session(), *filter(None, [code])), day_at(clock.now())
     db.session.remove()  # who still reads keeps SQLite from cleaning its files
     over = [it for it in found if now or it.on <= today]
     done = {it.code for it in over if not dry and purging.purge(it.code)}

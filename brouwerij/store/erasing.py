@@ -58,13 +58,13 @@ def _empty_log(session: Session, workshop: int) -> None:
             session.execute(emptied.values(body=change_to_body(lean)))
 
 
-def kept(session: Session, code: str = "") -> list[Due]:
-    """The workshops whose people are still there, or the one with this code; soonest first."""
+def kept(session: Session, *codes: str) -> list[Due]:
+    """The workshops whose people are still there, all or those with these codes; soonest first."""
     last = (ChangeRow.workshop_id == WorkshopRow.id) & (ChangeRow.seq == WorkshopRow.head)
     query = select(WorkshopRow, ChangeRow.at).join(ChangeRow, last)
     query = query.where(WorkshopRow.purged_at == 0, WorkshopRow.rehearses.is_(None))
-    if code:
-        query = query.where(WorkshopRow.code == code)
+    if codes:
+        query = query.where(WorkshopRow.code.in_(codes))
     found = [
         Due(row.id, row.code, row.title, last_day(row.ended_at, row.date, at, row.retention))
         for row, at in session.execute(query)

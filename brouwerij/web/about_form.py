@@ -27,7 +27,7 @@ Form = Mapping[str, str]
 def of(workshop: Workshop) -> dict[str, Any]:
     """The form of a workshop as it is."""
     return {**msgspec.to_builtins(workshop), "language": workshop.language,
-            "tables": str(workshop.tables or "")}  # fmt: skip
+            "tables": str(workshop.tables or ""), "retention": str(workshop.retention)}  # fmt: skip
 
 
 def read(form: Form, tables: int = 0) -> tuple[dict[str, Any], Wrong]:

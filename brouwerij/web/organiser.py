@@ -27,10 +27,11 @@ from brouwerij.extensions import db
 from brouwerij.i18n import current_language, gettext
 from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
+from brouwerij.store import erasing
 from brouwerij.store import workshops as store
 from brouwerij.texts import TEMPLATES as TEMPLATE_WORDS
 from brouwerij.texts import refusal as said
-from brouwerij.web import about_form, addresses, report, signed_in
+from brouwerij.web import about_form, addresses, privacy, report, signed_in
 from brouwerij.web.links import links_of
 from brouwerij.web.security import keep_secret
 from brouwerij.web.signed_in import for_organisers
@@ -50,7 +51,8 @@ def workshops() -> str:
     rows = store.of_organiser(db.session(), me.id)
     begun = [row for row in rows if row.head]
     shown = sorted(begun, key=lambda row: ORDER.index(row.stage))
-    return render_template("organiser/list.html", workshops=shown, me=me)
+    near = privacy.near(erasing.kept(db.session(), *(row.code for row in shown)))
+    return render_template("organiser/list.html", workshops=shown, near=near, me=me)
 
 
 @blueprint.get("/o/<token>")
@@ -70,6 +72,7 @@ def new() -> str:
         "question": gettext("Hoe kunnen we elkaar versterken?"),
         "language": current_language(),
         "template": BREWERY.name,
+        "retention": Workshop("this").retention,
     }
     return _new_form(default, {})
 
@@ -108,11 +111,13 @@ def workshop(code: str) -> Any:
     address = addresses.join_url(code)
     links = links_of(kettle.id)
     rehearsal = store.rehearsal_of(db.session(), kettle.id)
+    due = next(iter(erasing.kept(db.session(), code)), None)
     with kettle.lock:
         shown = render_template(
             "organiser/workshop.html",
             code=code,
             board=kettle.board,
+            until=privacy.until(kettle.board.workshop, due),
             minutes=sum(round.minutes for round in kettle.board.rounds),
             address=address,
             spoken=addresses.spoken(address),

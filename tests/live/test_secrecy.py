@@ -152,6 +152,13 @@ async def test_contact_details_are_seen_by_nobody_but_oneself(any_server: Server
             assert not one.heard(NUMBER)
         assert room.anna.own("me")[room.anna.me]["contact"]["email"] == EMAIL
 
+        wrong = {"name": "Anna Bakker", "email": f"{IDEA}@", "consent": True, "role": "lead"}
+        await room.anna.do("group.join", round=GROUPS, group=f"{GROUPS}:{theme}", **wrong)
+        await room.anna.do("idea.add", round=IDEAS, text=SENTENCE, more=NUMBER)
+        assert "serving on" in any_server.log, "the control: it is the log"
+        for marker in ("Anna Bakker", EMAIL, NUMBER, IDEA, SENTENCE, "Eén fonds"):
+            assert marker not in any_server.log
+
 
 async def test_names_are_seen_by_nobody_in_an_anonymous_workshop(any_server: Server):
     for anonymous in (True, False):

@@ -240,3 +240,33 @@ def test_poster_speaks_the_language_of_the_workshop(
     assert said in page.words
     assert code in page.words
     assert "<svg" in page.html
+
+
+@pytest.mark.parametrize(("typed", "days"), [("", 90), ("30", 30), ("730", 730)])
+def test_how_long_people_are_kept_is_chosen_and_told_to_who_joins(
+    make: Make, board: See, site: Flask, typed: str, days: int
+):
+    code = make(retention=typed)
+    assert board(code).workshop.retention == days
+    assert f"wissen we {days} dagen na afloop" in Browser(site).open(f"/{code}").words
+
+
+@pytest.mark.parametrize("typed", ["0", "731", "-1", "lang", "9" * 30])
+def test_days_that_cannot_be_are_refused_at_their_field(organiser: Browser, typed: str):
+    filled = {"title": "Komt er niet", "question": "Hoe dan?", "retention": typed}
+    page = organiser.send(organiser.open("/sessies/nieuw").form(), **filled)
+    assert (page.status, set(page.wrong)) == (422, {"retention"})
+    assert page.wrong["retention"] == "Kies een aantal dagen van 1 tot 730."
+
+
+def test_organiser_reads_when_people_are_erased_and_the_list_says_when_it_is_near(
+    make: Make, organiser: Browser
+):
+    later, soon = make("Ver weg", date="2090-01-21"), make("Dichtbij", retention="1")
+    assert "Eén dag na afloop wissen we namen" in organiser.open(f"/sessies/{soon}").words
+    assert "Op vrijdag 21 april 2090 wissen we namen" in organiser.open(f"/sessies/{later}").words
+    assert organiser.open("/sessies").words.count("wissen we de namen") == 1
+
+
+def test_privacy_page_says_what_is_kept(site: Flask):
+    assert "Schrijf dus geen namen in je ideeën" in Browser(site).open("/privacy").words
