@@ -174,7 +174,7 @@ def reveal(ctx: Context, data: Reveal) -> Decision | Refusal:
         return NOTHING
     if kind.closed_first and target == len(phases) - 1 and round.status != "closed":
         return Refusal("round.still_open")
-    return changed("round.revealed", replace(round, phase=phases[target]))
+    return changed("round.revealed", replace(round, phase=phases[target], focus_ends_at=0))
 
 
 def _phase_after(phase: str, phases: tuple[str, ...]) -> int:

@@ -177,6 +177,16 @@ def test_back_when_it_is_the_first_then_is_refused(cast: Cast) -> None:
 # Focus
 
 
+def test_focus_when_the_round_goes_to_its_next_phase_then_its_speaking_time_is_over(
+    cast: Cast,
+) -> None:
+    room = cast.room
+    room.open("introductions")
+    room.do(FACILITATOR, "round.focus", focus="initiative-1", seconds=90)
+    room.do(FACILITATOR, "round.reveal")
+    assert room.round("introductions").focus_ends_at == 0
+
+
 def test_focus_when_given_seconds_then_has_its_own_time(cast: Cast) -> None:
     room = cast.room
     room.open("introductions")
