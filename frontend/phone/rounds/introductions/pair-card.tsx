@@ -32,6 +32,7 @@ export function PairCard({ pair, asking, meet, give, cancel, withdraw }: PairPro
   const { need, offer, other } = pair;
   const factor = need.factors.find(({ initiative }) => initiative === offer);
   const wish = own("wishes").value[keyOf(pair)];
+  const onMap = need.helpers.some(({ id }) => id === offer);
   const moving = underWay.value.some(
     ({ kind, data }) => kind.startsWith("wish.") && data["need"] === need.id && data["offer"] === offer,
   );
@@ -48,7 +49,7 @@ export function PairCard({ pair, asking, meet, give, cancel, withdraw }: PairPro
           {t("Omdat dit lukt:")} <bdi>{factor.text}</bdi>
         </p>
       )}
-      {wish && <Wished wish={wish} other={other.name} />}
+      {wish && (onMap || wish.met.length > 0) && <Wished wish={wish} other={other.name} />}
       {moving && <Safe moving />}
       {asking && <MeetForm other={other.name} give={give} cancel={cancel} />}
       {!asking && !moving && (

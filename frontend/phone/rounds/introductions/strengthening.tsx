@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
-import { type Kept, me, own } from "../../../lib/store";
+import { initiative, type Kept, me, own } from "../../../lib/store";
 import { needsOf } from "../../../lib/strengthening";
 import type { RoundSeen } from "../../../lib/wire";
 import { Problem, useAsking } from "../../asking";
@@ -45,6 +45,7 @@ export function Strengthening({ round }: { round: Kept<RoundSeen> }) {
 /** Whether one said before how to be reached: with every wish there is, one did. */
 const isReachable = (): boolean => Object.keys(own("wishes").value).length > 0;
 
+/** Pairs on the map, and those that left it of which one still has a wish, so that it can be taken back. */
 function pairsOf(round: string): { helping: readonly Pair[]; helped: readonly Pair[] } {
   const [helping, helped]: [Pair[], Pair[]] = [[], []];
   for (const need of needsOf(round)) {
@@ -52,6 +53,11 @@ function pairsOf(round: string): { helping: readonly Pair[]; helped: readonly Pa
     if (mine && need.from) helping.push({ need, offer: mine.id, other: need.from });
     if (need.from?.id === me.value?.initiative) {
       for (const other of need.helpers) helped.push({ need, offer: other.id, other });
+    }
+    for (const { offer } of Object.values(own("wishes").value).filter((wish) => wish.need === need.id)) {
+      if (need.helpers.some(({ id }) => id === offer)) continue;
+      const other = isMine(offer) ? need.from : initiative(offer);
+      if (other) (isMine(offer) ? helping : helped).push({ need, offer, other });
     }
   }
   return { helping, helped };
