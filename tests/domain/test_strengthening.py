@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from brouwerij.domain.board import Board
 from brouwerij.domain.entities import Entity
 from brouwerij.domain.points import Point, Tap
-from brouwerij.domain.strengthening import Match, needs
+from brouwerij.domain.strengthening import Match, Wish, needs
 from tests.domain.conftest import Cast
-from tests.domain.meeting import Meeting, met, offering
+from tests.domain.meeting import Meeting, met, offering, wishing
 from tests.support.room import FACILITATOR, PROJECTOR, STAFF_VIEW, phones
 
 EVERYBODY = (phones(), PROJECTOR, STAFF_VIEW)
@@ -248,3 +248,14 @@ def test_wish_when_it_is_in_the_log_then_no_name_or_address_is(meeting: Meeting)
     for marker in (b"anna@hof.example", b"Chris de Wit", b"06 12345678"):
         assert marker not in told + written
     assert b'"wishes"' not in told
+
+
+def test_wish_when_its_pair_left_the_map_then_stays_until_it_is_taken_back(
+    meeting: Meeting,
+) -> None:
+    room, cast = meeting.room, meeting.cast
+    wish = wishing(meeting)
+    room.do(cast.bram, "tap.set", point=meeting.bottleneck, sort="help", on=False)
+    assert [it.participant for it in room.board.all(Wish).values()] == [cast.anna.id]
+    room.do(cast.anna, "wish.withdraw", **wish)
+    assert not room.board.all(Wish)
