@@ -122,6 +122,17 @@ REFUSALS: dict[str, str] = {
         "In dit verslag klopt iets niet, dus er is niets gemaakt. Download het opnieuw, of herstel"
         " wat er is gewijzigd. Het gaat om: %(where)s."
     ),
+    "archive.not_ours": N_(
+        "Dit is geen archief van Brouwerij. Kies het bestand dat je bij de sessie hebt gedownload."
+    ),
+    "archive.version": N_(
+        "Dit archief komt uit een nieuwere Brouwerij dan deze. Werk eerst deze Brouwerij bij."
+    ),
+    "archive.damaged": N_(
+        "Dit archief is beschadigd, dus er is niets gemaakt. Download of kopieer het opnieuw. Het"
+        " gaat om: %(where)s."
+    ),
+    "archive.too_large": N_("Dit bestand is te groot voor een sessie. Er is niets gemaakt."),
     "date.malformed": N_("Kies een datum, zoals 21-1-2017."),
 }
 """Every refusal code in a sentence that says what to do."""

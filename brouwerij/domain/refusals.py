@@ -82,6 +82,10 @@ CODES: dict[str, str] = {
     "file.not_ours": "This file is no report that Brouwerij made as JSON.",
     "file.version": "This report is of another version than can be read here.",
     "file.damaged": "Something in this report is not as Brouwerij makes it.",
+    "archive.not_ours": "This file is no archive of a workshop.",
+    "archive.version": "This archive was made by a newer program than can read it here.",
+    "archive.damaged": "Something in this archive is not as it was written.",
+    "archive.too_large": "This archive holds more than a workshop can.",
     "date.malformed": "This is no date.",
 }
 """Every refusal code and the fact it states."""

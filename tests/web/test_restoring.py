@@ -33,7 +33,8 @@ def test_report_as_json_makes_a_workshop_again(
     ("content", "said"),
     [
         (b"", "Kies eerst een bestand"),
-        (b"PK", "Dit is geen verslag van Brouwerij"),
+        (b"PK", "Dit is geen archief van Brouwerij"),
+        (b"GIF89a", "Dit is geen verslag van Brouwerij"),
         (b'{"brouwerij": "report", "version": 9}', "een andere versie van Brouwerij"),
     ],
 )
@@ -41,3 +42,26 @@ def test_file_that_is_no_report_says_what_to_do(organiser: Browser, content: byt
     page = sent(organiser, content)
     assert page.status == 422
     assert said in page.words
+
+
+def test_archive_brings_the_whole_workshop_back_beside_the_old_one(
+    organiser: Browser, phone: Browser, join: Callable[..., Page], make: Make,
+    board: Callable[[str], Board],
+):  # fmt: skip
+    code = make("Landelijke dag")
+    join(phone, code, name="Anna", initiative="De Hof")
+    answer = organiser.client.get(f"/sessies/{code}/archief.zip")
+    assert answer.headers["Cache-Control"] == "no-store"
+    page = sent(organiser, answer.data)
+    made = page.path.removeprefix("/sessies/")
+    assert made != code
+    assert f"De oude code {code} is hier in gebruik" in page.words
+    assert board(made).participants == board(code).participants
+
+
+def test_archive_is_for_whoever_owns_the_workshop(
+    organiser: Browser, stranger: Browser, make: Make
+):
+    code = make("Landelijke dag")
+    assert organiser.client.get(f"/sessies/{code}/archief.zip").status_code == 200
+    assert stranger.client.get(f"/sessies/{code}/archief.zip").status_code == 404
