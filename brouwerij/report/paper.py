@@ -13,6 +13,8 @@ from brouwerij.report.typesetting import MEMORY_LACKS, MOST_SECONDS, SYSTEM_LACK
 
 logger = logging.getLogger(__name__)
 
+PATIENCE = 4 * MOST_SECONDS
+"""Seconds by the clock, on a machine that has more to do."""
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """What WeasyPrint needs of Debian."""
 
@@ -35,11 +37,13 @@ def pdf(page: str) -> bytes:
             [sys.executable, "-P", str(Path(__file__).with_name("typesetting.py"))],
             input=page.encode("utf-8", "replace"),
             capture_output=True,
-            timeout=MOST_SECONDS,
+            timeout=PATIENCE,
             check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise NotMade(_too_large()) from late
+        raise NotMade(
+            _("De server heeft het nu te druk voor een PDF. Probeer het zo nog eens.")
+        ) from late
     if done.returncode == 0:
         return done.stdout
     logger.error("no PDF (%s): %s", done.returncode, done.stderr.decode("utf-8", "replace")[-2000:])

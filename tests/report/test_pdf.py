@@ -22,6 +22,8 @@ from tests.report.conftest import PLAN, TEMPLATES, held
 from tests.report.reading import exported
 from tests.support.room import Room
 
+pytestmark = pytest.mark.timeout(250)  # it gives way to all other work
+
 LONG, EMOJI, HEBREW = "Woonbeweging" * 80, "Feest 🎉👩‍🌾", "שלום לכולם"
 TRICK = "gewoon\u202etxt.exe"
 DRAWN = {"/Figure"}
