@@ -18,6 +18,8 @@ KINDS: dict[str, str] = {
     "participant.joined": "Somebody came in, perhaps from a new initiative.",
     "participant.seated": "Somebody moved to another table.",
     "participant.renamed": "Somebody corrected their name, which is not in the log.",
+    "participant.corrected": "Somebody corrected how to reach them, which is not in the log.",
+    "participant.forgotten": "Somebody had deleted who they are: out of groups, their words stay.",
     "participant.helps": "Somebody may look after guests, or no longer.",
     "guest.added": "People without a phone take part, perhaps from a new initiative.",
     "round.opened": "A round opened, went on or was reopened; the one that ran closed.",

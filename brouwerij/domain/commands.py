@@ -65,13 +65,15 @@ class Contact(msgspec.Struct, frozen=True):
 class PersonUpdate(msgspec.Struct, frozen=True):
     """Personal data that goes with a change but never into the log. None leaves it as it was.
 
-    introduced: how to reach them for who asked to be introduced, and for nothing else.
+    introduced: how to reach them for who asked to be introduced, and for nothing else. forget: all
+    of it goes, the code to come back with too.
     """
 
     participant: str
     name: str | None = None
     contact: Contact | None = None
     introduced: Contact | None = None
+    forget: bool = False
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -240,9 +242,15 @@ def _asker(board: Board, kind: CommandKind, asked: Command, actor: Actor) -> Act
         return Actor("participant", id) if mine else Refusal("guest.not_yours")
     if actor.role not in kind.roles:
         return Refusal("command.not_allowed")
-    if actor.role == "participant" and board.get(Participant, actor.id) is None:
+    if actor.role == "participant" and not knows(board, actor.id):
         return Refusal("participant.unknown")
     return actor
+
+
+def knows(board: Board, participant: str) -> bool:
+    """Whether somebody takes part; not who had themselves forgotten."""
+    known = board.get(Participant, participant)
+    return known is not None and not known.forgotten
 
 
 def helps(board: Board, actor: Actor, guest: Participant) -> bool:

@@ -35,11 +35,11 @@ def elector(round: Round, participant: Participant) -> Elector:
 
 
 def opens(board: Board, round: Round, now: int) -> Iterable[Entity]:
-    return [elector(round, participant) for participant in board.present]
+    return [elector(round, it) for it in board.present if not it.forgotten]
 
 
 def joins(board: Board, round: Round, participant: Participant) -> Iterable[Entity]:
-    return [elector(round, participant)]
+    return [] if participant.forgotten else [elector(round, participant)]
 
 
 def electorate(board: Board, round: str) -> dict[str, str]:

@@ -133,7 +133,8 @@ class Participant(Entity, frozen=True, omit_defaults=True):
 
     table: 0 for none. helper: looks after guests. guest: takes part without a phone, through the
     participant `host`, "" for those who lead; number: which guest of the workshop, from 1.
-    afterwards: was not there, and signed up for a working group by its link.
+    afterwards: was not there, and signed up for a working group by its link. forgotten: had all
+    deleted that tells who they are (domain/rights.py), and can do nothing more here.
     """
 
     collection: ClassVar[str] = "participants"
@@ -145,6 +146,7 @@ class Participant(Entity, frozen=True, omit_defaults=True):
     host: str = ""
     number: int = 0
     afterwards: bool = False
+    forgotten: bool = False
 
     @property
     def owner(self) -> str:

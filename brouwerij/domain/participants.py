@@ -98,7 +98,7 @@ class Rename(Data, frozen=True, forbid_unknown_fields=True):
     name: str
 
 
-@command("participant.rename", Rename, roles=frozenset(("participant",)))
+@command("participant.rename", Rename, roles=frozenset(("participant",)), afterwards=True)
 def rename(ctx: Context, data: Rename) -> Decision | Refusal:
     """Correct one's own name. The log notes that it happened, not the name.
 

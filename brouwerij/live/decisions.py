@@ -117,6 +117,8 @@ class Deciding:
         self._refresh(session, touched)
 
     def _refresh(self, session: Session, participants: set[str]) -> None:
+        for participant in participants:  # who had themselves forgotten has nothing left
+            self._people.pop(participant, None)
         self._people.update(people.some(session, self._workshop, participants))
         self.renamed |= participants
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from brouwerij import aio, clock
 from brouwerij.domain.board import Board, Step
-from brouwerij.domain.commands import Actor, Command
+from brouwerij.domain.commands import Actor, Command, knows
 from brouwerij.domain.entities import Participant
 from brouwerij.domain.views import Audience, Person, View
 from brouwerij.live.decisions import Answer, Deciding, Result, Waiting
@@ -150,7 +150,7 @@ class Kettle:
         """Whether somebody joined: here, or at another worker a moment ago."""
         if self.board.get(Participant, participant) is None:
             self.catch_up()
-        return self.board.get(Participant, participant) is not None
+        return knows(self.board, participant)
 
     def welcome(self, audience: Audience, participant: str, seq: int, epoch: str) -> Welcome:
         """The view for somebody who comes in or comes back. Call it with the lock held.

@@ -44,6 +44,10 @@ def save(session: Session, workshop: int, updates: list[PersonUpdate], now: int)
     """Write what commands brought of personal data. now: server time in ms, for the consent."""
     for update in updates:
         row = session.get(PersonRow, (workshop, update.participant))
+        if update.forget:
+            if row is not None:
+                session.delete(row)
+            continue
         if row is None:
             row = PersonRow(
                 workshop_id=workshop,

@@ -108,6 +108,9 @@ class Room:
         return Command(f"command-{self._made:04}", kind, data)
 
     def _keep(self, update: PersonUpdate) -> None:
+        if update.forget:
+            self.people.pop(update.participant, None)
+            return
         person = self.people.setdefault(update.participant, Person(resume_code="RESUME"))
         if update.name is not None:
             person.name = update.name

@@ -1,0 +1,167 @@
+"""/CODE/over-mij: what is known of somebody, to see, correct, take along or have deleted.
+
+Who one is comes from the cookie, or from one's personal link (join.resume_by_link).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+
+from brouwerij import identity
+from brouwerij.domain.commands import Actor, Contact
+from brouwerij.domain.entities import Idea, Theme
+from brouwerij.domain.groups import Group, Signup
+from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.strengthening import wishes_of
+from brouwerij.domain.views import Person
+from brouwerij.i18n import gettext
+from brouwerij.live import rooms
+from brouwerij.live.kettle import Kettle
+from brouwerij.texts import refusal as said
+from brouwerij.web import home, join
+from brouwerij.web.group_files import File, attached
+from brouwerij.web.security import keep_secret
+
+blueprint = Blueprint("mine", __name__)
+
+
+class Known(msgspec.Struct, frozen=True):
+    """All that is known of somebody. contact: for their groups, introduced: for who was introduced
+    to them. wishes: the initiatives they wanted to meet about a need."""
+
+    name: str
+    initiative: str
+    ideas: list[str]
+    groups: list[str]
+    wishes: list[str]
+    contact: Contact | None
+    introduced: Contact | None
+
+
+def known(kettle: Kettle, me: str) -> Known:
+    """What is known of a participant. Call it with the lock held."""
+    board, person = kettle.board, kettle.people.get(me, Person())
+    initiatives = board.initiatives
+    groups = [board.all(Group)[s.group] for s in board.all(Signup).values() if s.participant == me]
+    offers = [initiatives[wish.offer].name for wish in wishes_of(board, me)]
+    return Known(
+        name=person.name,
+        initiative=initiatives[board.participants[me].initiative].name,
+        ideas=[idea.text for idea in board.all(Idea).values() if idea.author == me],
+        groups=[board.all(Theme)[group.theme].name for group in groups],
+        wishes=list(dict.fromkeys(offers)),
+        contact=person.contact,
+        introduced=person.introduced,
+    )
+
+
+@blueprint.get("/<code:code>/over-mij")
+def page(code: str) -> Any:
+    kettle = join.find(code)
+    if kettle is None:
+        return home.unknown(code)
+    me = join.who(kettle)
+    if me is None:
+        return redirect(url_for("join.resume", code=code))
+    return _page(kettle, me, {})
+
+
+def _page(kettle: Kettle, me: str, wrong: dict[str, str]) -> Any:
+    with kettle.lock:
+        all_of_it = known(kettle, me)
+    shown = render_template(
+        "mine/page.html",
+        code=kettle.code,
+        workshop=kettle.board.workshop,
+        known=all_of_it,
+        contact=all_of_it.contact or Contact(),
+        values=request.form,
+        wrong=wrong,
+    )
+    return keep_secret(make_response(shown))
+
+
+@blueprint.get("/<code:code>/over-mij.json")
+def file(code: str) -> Response:
+    """The same to take along."""
+    kettle, me = _me(code)
+    with kettle.lock:
+        content = msgspec.json.format(msgspec.json.encode(known(kettle, me)))
+    return attached(File(content, "application/json", f"{code}.json"))
+
+
+@blueprint.post("/<code:code>/over-mij/naam")
+def rename(code: str) -> Any:
+    kettle, me = _me(code)
+    refused = _ask(kettle, me, "participant.rename", name=request.form.get("name", ""))
+    return _saved(kettle, me, refused, "name")
+
+
+@blueprint.post("/<code:code>/over-mij/bereik")
+def reach(code: str) -> Any:
+    """How one's groups reach one; left empty, nothing of it is kept."""
+    kettle, me = _me(code)
+    given = {
+        field: request.form.get(f"contact_{field}", "") for field in ("name", "email", "phone")
+    }
+    share = "contact_share" in request.form
+    refused = _ask(kettle, me, "contact.correct", **given, share=share)
+    return _saved(kettle, me, refused, "contact_email")
+
+
+def _saved(kettle: Kettle, me: str, refused: Refusal | None, field: str) -> Any:
+    if refused is not None:
+        return _page(kettle, me, {field: said(refused.code, refused.params)}), 422
+    flash(gettext("Bewaard."))
+    return redirect(url_for("mine.page", code=kettle.code), 303)
+
+
+@blueprint.get("/<code:code>/over-mij/wissen")
+def sure(code: str) -> Any:
+    """What deleting does, before it is done."""
+    kettle, me = _me(code)
+    with kettle.lock:
+        all_of_it = known(kettle, me)
+    shown = render_template(
+        "mine/forget.html", code=code, workshop=kettle.board.workshop, known=all_of_it
+    )
+    return keep_secret(make_response(shown))
+
+
+@blueprint.post("/<code:code>/over-mij/wissen")
+def forget(code: str) -> Any:
+    kettle, me = _me(code)
+    refused = _ask(kettle, me, "participant.forget", ideas=request.form.get("ideas") == "go")
+    if refused is not None:
+        flash(said(refused.code, refused.params), "wrong")
+        return redirect(url_for("mine.page", code=code), 303)
+    flash(gettext("Je gegevens zijn gewist."))
+    response = redirect(url_for("join.page", code=code), 303)
+    response.delete_cookie(identity.participant_cookie(code))
+    return response
+
+
+def _me(code: str) -> tuple[Kettle, str]:
+    """The workshop and who asks; 404 for anybody else."""
+    kettle = join.find(code)
+    me = join.who(kettle) if kettle else None
+    if kettle is None or me is None:
+        abort(404)
+    return kettle, me
+
+
+def _ask(kettle: Kettle, me: str, kind: str, **data: Any) -> Refusal | None:
+    return kettle.submit(Actor("participant", me), [rooms.command(kind, **data)])[0].refusal

@@ -1,0 +1,100 @@
+"""What is known of somebody: seen, corrected, taken along and deleted by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Flask
+
+from brouwerij.domain.board import Board
+from brouwerij.domain.entities import Idea, Participant
+from brouwerij.domain.groups import Signup
+from brouwerij.live import rooms
+from tests.web.browser import Browser, Page
+from tests.web.conftest import Make
+from tests.web.test_groups import Groups, groups, leave, sign_up  # noqa: F401
+
+
+def test_mine_shows_what_is_known_and_keeps_it_out_of_caches(
+    groups: Groups,  # noqa: F811
+    visitor: Browser,
+) -> None:
+    sign_up(visitor, groups)
+    page = visitor.open(f"/{groups.code}/over-mij")
+    assert page.status == 200
+    assert "Dora" in page.html
+    assert "dora@hof.example" in page.html
+    file = visitor.client.get(f"/{groups.code}/over-mij.json")
+    assert file.headers["Cache-Control"] == "no-store"
+    assert file.get_json()["contact"]["email"] == "dora@hof.example"
+    assert file.get_json()["initiative"] == "De Hof"
+
+
+def test_mine_is_for_nobody_else(groups: Groups, other_phone: Browser) -> None:  # noqa: F811
+    page = other_phone.open(f"/{groups.code}/over-mij")
+    assert page.path == f"/{groups.code}/hervat"
+    assert other_phone.client.get(f"/{groups.code}/over-mij.json").status_code == 404
+
+
+def test_mine_when_the_workshop_has_ended_can_still_be_corrected(
+    groups: Groups,  # noqa: F811
+    visitor: Browser,
+    lead: Callable[..., None],
+    site: Flask,
+) -> None:
+    sign_up(visitor, groups)
+    lead(groups.code, "workshop.end")
+    form = visitor.open(f"/{groups.code}/over-mij").form(f"/{groups.code}/over-mij/bereik")
+    wrong = visitor.send(form, contact_email="geen adres")
+    assert wrong.status == 422
+    visitor.send(form, contact_name="Dora V.", contact_email="nieuw@hof.example")
+    page = visitor.open(f"/{groups.code}/over-mij")
+    assert "nieuw@hof.example" in page.html
+    assert "dora@hof.example" not in page.html
+
+
+def test_mine_when_deleted_then_name_and_groups_are_gone_and_the_link_works_no_more(
+    groups: Groups,  # noqa: F811
+    visitor: Browser,
+    other_phone: Browser,
+    board: Callable[[str], Board],
+    site: Flask,
+) -> None:
+    sign_up(visitor, groups)
+    with site.app_context():
+        kettle = rooms.kettle(groups.code)
+        [me] = [id for id in kettle.people if kettle.people[id].contact]
+        resume = kettle.people[me].resume_code
+    page = visitor.open(f"/{groups.code}/over-mij/wissen")
+    done = visitor.send(page.form(f"/{groups.code}/over-mij/wissen"))
+    assert "gewist" in done.words
+    assert me not in kettle.people
+    assert board(groups.code).get(Participant, me) is not None
+    assert not [s for s in board(groups.code).all(Signup).values() if s.participant == me]
+    assert other_phone.open(f"/{groups.code}/hervat/{resume}").status == 404
+    assert visitor.open(f"/{groups.code}/over-mij").path == f"/{groups.code}/hervat"
+
+
+def test_mine_when_deleted_with_ideas_then_those_go_while_it_runs(
+    make: Make,
+    phone: Browser,
+    join: Callable[..., Page],
+    board: Callable[[str], Board],
+    lead: Callable[..., None],
+    site: Flask,
+) -> None:
+    code = make("Dag", "ideeenbrouwerij")
+    round = next(r.id for r in board(code).rounds if r.kind == "ideas")
+    lead(code, "round.open", round=round)
+    join(phone, code, name="Anna", initiative="De Hof")
+    [me] = board(code).participants
+    with site.app_context():
+        from brouwerij.domain.commands import Actor
+
+        asked = rooms.command("idea.add", round=round, text="Een kas delen")
+        assert rooms.kettle(code).submit(Actor("participant", me), [asked])[0].ok
+    page = phone.open(f"/{code}/over-mij")
+    assert "Een kas delen" in page.words
+    page = phone.open(f"/{code}/over-mij/wissen")
+    phone.send(page.form(f"/{code}/over-mij/wissen"), ideas="go")
+    assert not board(code).all(Idea)
