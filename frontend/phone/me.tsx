@@ -37,6 +37,11 @@ export function Me() {
           <Table />
           <ToMap shut={() => sheet.current?.close()} />
           <AnotherPhone />
+          <p>
+            <a class="button" data-kind="quiet" href={`/${boot.code}/over-mij`}>
+              {t("Wat we van je weten")}
+            </a>
+          </p>
           <Language />
           <form method="dialog">
             <button class="button" data-wide>
