@@ -98,6 +98,8 @@ def _come_back(kettle: Kettle, typed: str) -> Page:
         return shown, 404
     there = not kettle.board.participants[found].afterwards
     page = "room.phone" if there else "own_groups.page"
+    if request.args.get("naar") == "over-mij":
+        page = "mine.page"
     response = redirect(url_for(page, code=kettle.code), 303)
     identity.give_participant(response, kettle.code, found)  # type: ignore[arg-type]
     return keep_secret(response)  # type: ignore[arg-type]

@@ -75,7 +75,7 @@ def page(code: str) -> Any:
         return home.unknown(code)
     me = join.who(kettle)
     if me is None:
-        return redirect(url_for("join.resume", code=code))
+        return redirect(url_for("join.resume", code=code, naar="over-mij"))
     return _page(kettle, me, {})
 
 

@@ -12,7 +12,7 @@ from brouwerij.domain.groups import Signup
 from brouwerij.live import rooms
 from tests.web.browser import Browser, Page
 from tests.web.conftest import Make
-from tests.web.test_groups import Groups, groups, leave, sign_up  # noqa: F401
+from tests.web.test_groups import Groups, groups, sign_up  # noqa: F401
 
 
 def test_mine_shows_what_is_known_and_keeps_it_out_of_caches(
@@ -32,8 +32,24 @@ def test_mine_shows_what_is_known_and_keeps_it_out_of_caches(
 
 def test_mine_is_for_nobody_else(groups: Groups, other_phone: Browser) -> None:  # noqa: F811
     page = other_phone.open(f"/{groups.code}/over-mij")
-    assert page.path == f"/{groups.code}/hervat"
+    assert page.path.startswith(f"/{groups.code}/hervat")
     assert other_phone.client.get(f"/{groups.code}/over-mij.json").status_code == 404
+
+
+def test_mine_asks_for_the_personal_code_and_then_shows(
+    groups: Groups,  # noqa: F811
+    visitor: Browser,
+    other_phone: Browser,
+    site: Flask,
+) -> None:
+    sign_up(visitor, groups)
+    with site.app_context():
+        [person] = [p for p in rooms.kettle(groups.code).people.values() if p.contact]
+    asked = other_phone.open(f"/{groups.code}/over-mij")
+    page = other_phone.send(
+        asked.form(f"/{groups.code}/hervat?naar=over-mij"), resume_code=person.resume_code
+    )
+    assert page.path == f"/{groups.code}/over-mij"
 
 
 def test_mine_when_the_workshop_has_ended_can_still_be_corrected(
@@ -72,7 +88,7 @@ def test_mine_when_deleted_then_name_and_groups_are_gone_and_the_link_works_no_m
     assert board(groups.code).get(Participant, me) is not None
     assert not [s for s in board(groups.code).all(Signup).values() if s.participant == me]
     assert other_phone.open(f"/{groups.code}/hervat/{resume}").status == 404
-    assert visitor.open(f"/{groups.code}/over-mij").path == f"/{groups.code}/hervat"
+    assert visitor.open(f"/{groups.code}/over-mij").path.startswith(f"/{groups.code}/hervat")
 
 
 def test_mine_when_deleted_with_ideas_then_those_go_while_it_runs(
