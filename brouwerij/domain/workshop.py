@@ -27,7 +27,7 @@ from brouwerij.domain.entities import Entity, Idea, Initiative, Round, Workshop
 from brouwerij.domain.initiatives import initiative_named, same_name
 from brouwerij.domain.plans import PlannedRound
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.retention import PURGED, without_people
+from brouwerij.domain.retention import without_people
 from brouwerij.domain.rounds import KINDS
 
 MAX_TABLES = 300
@@ -174,7 +174,7 @@ def purge(ctx: Context, data: Nothing) -> Decision | Refusal:
     purged = replace(without_people(workshop), state="ended", ended_at=ended_at, purged_at=ctx.now)
     others = (e for at in ctx.board.collections.values() for e in at.values() if e != workshop)
     emptied = [lean for entity in others if (lean := without_people(entity)) is not entity]
-    return changed(PURGED, purged, *closed, *emptied)
+    return changed("workshop.purged", purged, *closed, *emptied)
 
 
 class ShowMessage(Data, frozen=True, forbid_unknown_fields=True):

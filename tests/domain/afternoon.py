@@ -10,12 +10,13 @@ from typing import Any
 from brouwerij.domain import strengthening
 from brouwerij.domain.commands import COMMANDS, Actor
 from brouwerij.domain.entities import Idea
+from brouwerij.domain.groups import Signup
 from brouwerij.domain.votes import Ballot
 from tests.support.room import FACILITATOR, ORGANISER, PLAN, SYSTEM, Room
 
 EMAIL, PHONE = "iemand@planter.example", "06 1234 5678"
 WORDS = ("Een kas", "Samen één fonds", "  film\x00 ", "Wij 🌱", "Grond", "Beeld", "", "z" * 300)
-NEVER = frozenset(("workshop.create", "workshop.end", "workshop.purge"))
+NEVER = frozenset(("workshop.create", "workshop.end", "workshop.purge", "participant.forget"))
 """Never given here, or there would be little of an afternoon."""
 
 POOLS = {
@@ -78,6 +79,11 @@ class Afternoon:
         persons = self.room.board.participants.values()
         people = [Actor("participant", p.id) for p in persons if not p.guest]
         actors = {"participant": people, "facilitator": [FACILITATOR], "organiser": [ORGANISER]}
+        signed = [
+            Actor("participant", it.participant) for it in self.room.board.all(Signup).values()
+        ]
+        if kind == "contact.correct" and signed:
+            return random.choice(signed)
         role = random.choice(sorted(COMMANDS[kind].roles))
         return random.choice(actors.get(role, [SYSTEM]))
 

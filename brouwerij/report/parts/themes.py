@@ -65,10 +65,15 @@ def _cards(reading: Reading) -> dict[str, CardLines]:
     return cards
 
 
-def _place(theme: ThemeLine) -> tuple[int, int]:
-    """Where a theme stands: as the poll ranked it, then as the dots did, then as it was made."""
+def _place(theme: ThemeLine) -> tuple[int, int, str, int]:
+    """Where a theme stands: as the poll ranked it, then as the dots did, then by its name.
+
+    Nothing that a report does not tell decides, so that one which is brought back tells the same.
+    """
     last = 1_000_000
     return (
         theme.support.rank if theme.support else last,
         theme.dots.rank if theme.dots else last,
+        theme.name.casefold(),
+        theme.colour,
     )
