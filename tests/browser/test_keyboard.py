@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from brouwerij.domain import plans
+from brouwerij.domain.ballots import METHODS
 from brouwerij.domain.plans import PlannedRound, Template
+from tests.browser.answering import ASKED
 from tests.browser.conftest import LAPTOP, Workshop, press
-from tests.browser.test_ballots import ASKED
 
 pytestmark = pytest.mark.browser
 
@@ -135,7 +136,8 @@ def sorting(day: Day) -> None:
 
 
 def voting(day: Day) -> None:
-    for ask, _ in ASKED.values():
+    assert set(ASKED) == set(METHODS)
+    for ask in ASKED.values():
         day.next_round()
         ask(day.anna, push)
         press(day.wall, "c")

@@ -1,56 +1,15 @@
-"""Every way of voting by the screen: two thumbs and a keyboard, hidden until it is opened."""
+"""How somebody answers each way of voting by the screen; `push` presses a control."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
-
-from brouwerij.domain import plans
-from brouwerij.domain.ballots import METHODS
-from brouwerij.domain.plans import PlannedRound, Template
-from tests.browser.conftest import Workshop, press
-
-pytestmark = pytest.mark.browser
 
 NAMES = ("Grond", "Kas")
 
-
-def test_ballots_when_phones_vote_by_every_method_then_the_wall_tells_what_they_come_to(
-    workshop: Callable[..., Workshop], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rounds = [PlannedRound("ballot", settings={"method": method}) for method in ASKED]
-    every = Template("all-methods", (PlannedRound("clustering"), *rounds))
-    monkeypatch.setitem(plans.TEMPLATES, every.name, every)
-    made = workshop(every.name)
-    wall, anna, bram = made.projector(), made.phone("Anna"), made.phone("Bram")
-    leader = made.facilitator()
-    press(wall, "o")
-    for name in NAMES:
-        leader.get_by_role("textbox", name="Nieuw thema").fill(name)
-        leader.get_by_role("textbox", name="Nieuw thema").press("Enter")
-        expect(wall.get_by_text(name).first).to_be_visible()
-    for method, (ask, told) in ASKED.items():
-        press(wall, "o")
-        ask(anna, lambda it: it.click())
-        ask(bram, by_keyboard)
-        expect(wall.get_by_text("2 van 2 mensen hebben gestemd.")).to_be_visible()
-        assert told not in wall.content(), method
-        press(wall, "c")
-        press(wall, "r")
-        expect(wall.get_by_text(told).first).to_be_visible()
-        expect(anna.get_by_role("heading", level=1, name="De uitslag")).to_be_visible()
-        expect(anna.get_by_text(told).first).to_be_visible()
-
-
 Press = Callable[[Any], None]
-
-
-def by_keyboard(control: Any) -> None:
-    control.focus()
-    control.press("Space")
 
 
 def each_theme(answer: Callable[[Page, Press, str], None]) -> Callable[[Page, Press], None]:
@@ -108,16 +67,11 @@ def pairwise(phone: Page, push: Press) -> None:
     expect(phone.get_by_text("Bewaard", exact=True)).to_be_visible()
 
 
-ASKED: dict[str, tuple[Callable[[Page, Press], None], str]] = {
-    "gradients": (each_theme(gradients), "2 staan erachter"),
-    "systemic": (systemic, "weerstand 2 van 10"),
-    "ranked": (ranked, "2 keer eerste, 0 keer tweede"),
-    "pairwise": (pairwise, "won 100% van 2 vergelijkingen"),
-    "consent": (each_theme(consent), "2 bezwaren"),
+ASKED: dict[str, Callable[[Page, Press], None]] = {
+    "gradients": each_theme(gradients),
+    "systemic": systemic,
+    "ranked": ranked,
+    "pairwise": pairwise,
+    "consent": each_theme(consent),
 }
-"""How each method is answered, and what the wall and the phones say of it afterwards. Consent is
-last: it leaves one theme."""
-
-
-def test_methods_are_all_asked_here() -> None:
-    assert set(ASKED) == set(METHODS)
+"""How each method is answered. Consent is last: it leaves one theme."""
