@@ -7,11 +7,13 @@ export function toHeading(): void {
   document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
 }
 
-/** Go to the heading whenever `place` becomes another one; not the first time, when nobody moved. */
-export function useHeading(place: string): void {
+/** Go to the heading whenever `place` becomes another one; not the first time, when nobody moved.
+ *  there: whether that place is on the screen yet. */
+export function useHeading(place: string, there = true): void {
   const before = useRef(place);
   useEffect(() => {
+    if (!there) return;
     if (before.current !== place) toHeading();
     before.current = place;
-  }, [place]);
+  }, [place, there]);
 }

@@ -50,7 +50,7 @@ function Scene() {
 }
 
 function Place() {
-  useHeading(place());
+  useHeading(place(), isThere());
   if (lookingBack.value) return <LookBack />;
   if (workshop.value?.state === "ended") return <Ended />;
   const round = currentRound.value;
@@ -61,6 +61,12 @@ function Place() {
 function place(): string {
   if (lookingBack.value) return "map";
   return workshop.value?.state === "ended" ? "ended" : (currentRound.value?.id ?? "");
+}
+
+/** Whether the round's screen has come in, where one is needed. */
+function isThere(): boolean {
+  const kind = currentRound.value?.kind;
+  return !kind || !isKnown(kind) || screenOf(kind) !== undefined;
 }
 
 function Round({ round }: { round: Kept<RoundSeen> }) {

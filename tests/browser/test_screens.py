@@ -27,6 +27,7 @@ def test_round_when_its_script_did_not_come_then_is_shown_as_soon_as_it_does(
     expect(phone.get_by_text("Dit scherm komt zodra er weer verbinding is.")).to_be_visible()
     phone.unroute(SCRIPTS)
     expect(phone.get_by_role("textbox", name="Je idee")).to_be_visible()
+    expect(phone.get_by_role("heading", level=1)).to_be_focused()
 
 
 def test_round_when_the_scripts_cannot_be_fetched_any_more_then_is_there_already(
