@@ -6,6 +6,7 @@ import importlib.util
 import logging
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from brouwerij.i18n import gettext as _
@@ -15,12 +16,17 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 4 * MOST_SECONDS
 """Seconds by the clock, on a machine that has more to do."""
+AT_ONCE = 2
+"""PDFs; each takes a core and up to half a gigabyte, beside the workshops that are going on."""
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """What WeasyPrint needs of Debian."""
 
 
 class NotMade(Exception):
     """A report could not be made. The text says why and what to do, in the language spoken."""
+
+
+_places = threading.BoundedSemaphore(AT_ONCE)
 
 
 def pdf(page: str) -> bytes:
@@ -32,6 +38,15 @@ def pdf(page: str) -> bytes:
         raise NotMade(
             _("Deze server kan geen PDF maken. Installeer “brouwerij[pdf]”, of kies Word.")
         )
+    if not _places.acquire(blocking=False):
+        raise NotMade(_too_busy())
+    try:
+        return _typeset(page)
+    finally:
+        _places.release()
+
+
+def _typeset(page: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - our own file, with nobody's words
             [sys.executable, "-P", str(Path(__file__).with_name("typesetting.py"))],
@@ -41,9 +56,7 @@ def pdf(page: str) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise NotMade(
-            _("De server heeft het nu te druk voor een PDF. Probeer het zo nog eens.")
-        ) from late
+        raise NotMade(_too_busy()) from late
     if done.returncode == 0:
         return done.stdout
     logger.error("no PDF (%s): %s", done.returncode, done.stderr.decode("utf-8", "replace")[-2000:])
@@ -63,6 +76,10 @@ def _why(code: int) -> str:
         "De PDF kon niet gemaakt worden. Wat bewaard was, is er nog. Kies Word of de webpagina, en"
         " laat de beheerder in het logboek kijken."
     )
+
+
+def _too_busy() -> str:
+    return _("De server heeft het nu te druk voor een PDF. Probeer het zo nog eens.")
 
 
 def _too_large() -> str:

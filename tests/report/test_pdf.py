@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import threading
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -135,6 +136,23 @@ def test_pdf_when_it_cannot_be_made_then_says_why_and_what_to_do(
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
     with pytest.raises(paper.NotMade, match=told):
         paper.pdf("<p>Een verslag</p>")
+
+
+@pytest.mark.usefixtures("app")
+def test_pdf_when_as_many_are_made_as_may_be_then_is_asked_to_wait(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    pytest.importorskip("weasyprint", exc_type=OSError)
+
+    def while_others_wait(*_: object, **__: object) -> subprocess.CompletedProcess[bytes]:
+        with pytest.raises(paper.NotMade, match="te druk"):
+            paper.pdf("<p>Nog een</p>")
+        return subprocess.CompletedProcess([], 0, b"%PDF", b"")
+
+    monkeypatch.setattr(paper, "_places", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(subprocess, "run", while_others_wait)
+    assert paper.pdf("<p>Een verslag</p>") == b"%PDF"
+    assert paper.pdf("<p>Een verslag</p>") == b"%PDF"
 
 
 @pytest.mark.usefixtures("app")
