@@ -153,7 +153,8 @@ def unveil(day: Afternoon) -> None:
     for page in (day.wall, *day.phones):
         expect(page.get_by_text("Smal").first).to_be_visible()
     coming = [
-        phone.get_by_text("We beginnen bij wat het minst gedragen wordt") for phone in day.phones
+        phone.get_by_role("main").get_by_text("We beginnen bij wat het minst gedragen wordt")
+        for phone in day.phones
     ]
     for words in coming:
         expect(words).to_be_visible()

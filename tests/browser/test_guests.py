@@ -1,4 +1,7 @@
-"""Nobody without a phone is left out: guests, entered by thumb and by keyboard."""
+"""Nobody without a phone is left out: guests, entered by thumb and by keyboard.
+
+A thumb clicks here: touches as quick as a test gives them would count as one.
+"""
 
 from __future__ import annotations
 
@@ -39,14 +42,14 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
     press(wall, "Enter")
     expect(anna.get_by_role("textbox", name="Je idee")).to_be_visible()
 
-    anna.get_by_text("Gasten erbij").tap()
+    anna.get_by_text("Gasten erbij").click()
     expect(anna.get_by_label("Van welk initiatief")).to_be_visible()
     anna.get_by_label("Van welk initiatief").fill("De Warren")
     anna.get_by_label("Of hun namen").fill("Ada, Ben")
-    anna.get_by_role("button", name="Voeg 2 gasten toe").tap()
+    anna.get_by_role("button", name="Voeg 2 gasten toe").click()
     expect(anna.get_by_label("Voor wie vul je nu in?")).to_be_visible()
     for idea in ("Een kas", "Een fonds"):
-        anna.get_by_role("button", name="Volgende gast").tap()
+        anna.get_by_role("button", name="Volgende gast").click()
         expect(anna.get_by_text("Een kas")).to_have_count(0)
         write_idea(anna, idea)
         expect(anna.get_by_role("list", name="Je ideeën")).to_contain_text(idea)
@@ -64,17 +67,17 @@ def test_guests_take_part_by_a_helpers_thumb_and_by_a_show_of_hands(
     expect(wall.get_by_text("Ronde 3 van 4")).to_be_visible()
 
     for guest in ("Ada", "Ben"):
-        anna.get_by_role("button", name="Volgende gast").tap()
+        anna.get_by_role("button", name="Volgende gast").click()
         expect(anna.get_by_label("Voor wie vul je nu in?")).to_contain_text(guest)
         dot = anna.locator(".dot-theme button").last
-        dot.tap()
+        dot.click()
     expect(leader.get_by_text("Opkomst: 2 van 3")).to_be_visible()
 
-    anna.get_by_text("Gasten erbij").tap()
+    anna.get_by_text("Gasten erbij").click()
     expect(anna.get_by_label("Van welk initiatief")).to_be_visible()
     anna.get_by_label("Van welk initiatief").fill("Circa")
-    anna.get_by_role("button", name="Voeg 1 gast toe").tap()
-    anna.get_by_role("button", name="Maak ongedaan: 1 gast erbij").tap()
+    anna.get_by_role("button", name="Voeg 1 gast toe").click()
+    anna.get_by_role("button", name="Maak ongedaan: 1 gast erbij").click()
     expect(leader.get_by_text("Opkomst: 2 van 3")).to_be_visible()
 
     unfold(leader, "Gasten erbij")
@@ -104,10 +107,10 @@ def test_guests_write_on_cards_sort_and_vote_by_any_method_through_a_helpers_pho
     unfold(leader, "Mensen en helpers")
     leader.get_by_role("checkbox", name="helper").check()
     press(wall, "Enter")
-    anna.get_by_text("Gasten erbij").tap()
+    anna.get_by_text("Gasten erbij").click()
     anna.get_by_label("Van welk initiatief").fill("De Warren")
     anna.get_by_label("Hoeveel gasten").fill("5")
-    anna.get_by_role("button", name="Voeg 5 gasten toe").tap()
+    anna.get_by_role("button", name="Voeg 5 gasten toe").click()
 
     find, whom = anna.get_by_role("searchbox"), anna.get_by_label("Voor wie vul je nu in?")
     find.fill("5")
@@ -119,13 +122,13 @@ def test_guests_write_on_cards_sort_and_vote_by_any_method_through_a_helpers_pho
     anna.get_by_label("Nummer op het kaartje").fill("7")
     write_idea(anna, "Een fonds")
     expect(anna.get_by_text("Kaartje 7 staat er al, met het idee “Een kas”.")).to_be_visible()
-    anna.get_by_role("button", name="Pas aan").tap()
+    anna.get_by_role("button", name="Pas aan").click()
     expect(anna.get_by_role("textbox", name="Je idee")).to_have_value("Een fonds")
     anna.get_by_label("Nummer op het kaartje").fill("8")
-    anna.get_by_role("button", name="Breng in").tap()
+    anna.get_by_role("button", name="Breng in").click()
     whom.select_option("Voor mezelf")
-    anna.get_by_role("button", name="Dat bedoel ik ook").first.tap()
-    anna.get_by_role("button", name="Volgende gast").tap()
+    anna.get_by_role("button", name="Dat bedoel ik ook").first.click()
+    anna.get_by_role("button", name="Volgende gast").click()
     expect(anna.get_by_role("button", name="Dat bedoel jij ook")).to_have_count(0)
     unfold(leader, "Alle ideeën")
     leader.get_by_label("Zoek een idee").fill("kaartje 8")
@@ -139,23 +142,23 @@ def test_guests_write_on_cards_sort_and_vote_by_any_method_through_a_helpers_pho
         whom.select_option(label=f"{guest} · De Warren")
         for left in (2, 1):
             expect(anna.get_by_text(f"Voor jou: {left}")).to_be_visible()
-            anna.get_by_role("button", name="Grond").tap()
+            anna.get_by_role("button", name="Grond").click()
     expect(leader.get_by_role("button", name="Grond 2 ideeën")).to_be_visible()
 
     press(wall, "o")
     whom.select_option(label="Gast 1 · De Warren")
     anna.get_by_role("radio", name="Geen bezwaar").check()
-    anna.get_by_role("button", name="Overzicht").tap()
-    anna.get_by_role("button", name="Volgende gast").last.tap()
+    anna.get_by_role("button", name="Overzicht").click()
+    anna.get_by_role("button", name="Volgende gast").last.click()
     expect(whom.locator("option:checked")).to_contain_text("Gast 2")
-    anna.get_by_text("Handen tellen").tap()
+    anna.get_by_text("Handen tellen").click()
     expect(anna.get_by_text("hoogstens 4")).to_be_visible()
     anna.get_by_label("Grond", exact=True).fill("3")
-    anna.get_by_role("button", name="Tel Grond").tap()
+    anna.get_by_role("button", name="Tel Grond").click()
     expect(leader.get_by_text("Opkomst: 4 van 6")).to_be_visible()
 
     press(wall, "o")
     expect(anna.get_by_role("button", name="Eerste keus")).to_be_visible()
     expect(anna.get_by_text("Handen tellen")).to_have_count(0)
-    anna.get_by_role("button", name="Eerste keus").tap()
+    anna.get_by_role("button", name="Eerste keus").click()
     expect(leader.get_by_text("Opkomst: 1 van 6")).to_be_visible()

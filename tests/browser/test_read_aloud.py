@@ -87,6 +87,7 @@ def test_screen_reader_finds_what_is_asked_and_hears_what_changes(
     anna.get_by_role("textbox").fill("Geld")
     anna.get_by_role("textbox").press("Enter")
     expect(anna.get_by_role("heading", level=1)).to_contain_text("Alles heeft een plek")
+    expect(anna.get_by_text("Alles is bewaard")).to_be_visible()
     press(wall, "o")
     expect(anna.get_by_text("3 van 4")).to_be_visible()
     press(wall, "o")

@@ -73,7 +73,7 @@ def test_workshop_create_without_json_prints_a_line_each(here: Here):
         (("workshop", "create", "--template", "koffie"), 2, "the templates are"),
         (("workshop", "create", "--title", " "), 1, "brouwerij: "),
         (("export", "ZZZZZZ"), 1, "no workshop with the code ZZZZZZ"),
-        (("export", "ZZZZZZ", "--format", "pdf"), 2, "the formats are"),
+        (("export", "ZZZZZZ", "--format", "papyrus"), 2, "the formats are"),
         (("simulate", "ZZZZZZ"), 1, "no workshop with the code ZZZZZZ"),
     ],
 )
