@@ -12,11 +12,15 @@ from tests.support.server import Server, serving
 
 
 class SideBySide(LoadFileScheduling):
-    """A file's tests stay together; one process drives all browsers, another does the rest."""
+    """A file's tests stay together; one process drives the browsers, another does the rest.
+
+    But for what looks at all pages, which would keep the first busy when the other is done.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         file: str = super()._split_scope(nodeid)
-        return "browsers" if file.startswith("tests/browser/") else file
+        alone = file == "tests/browser/test_access.py"
+        return "browsers" if file.startswith("tests/browser/") and not alone else file
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:

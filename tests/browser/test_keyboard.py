@@ -128,6 +128,7 @@ def sorting(day: Day) -> None:
     for _ in range(2):
         use(anna, "Nieuw thema")
         shown = anna.locator(".sorted-idea").inner_text()
+        expect(anna.locator("input:focus, textarea:focus")).to_have_count(1)
         anna.keyboard.type("Kas" if shown == OTHER else "Grond")
         anna.keyboard.press("Enter")
         expect(anna.locator(".sorted-idea").filter(has_text=shown)).to_have_count(0)
