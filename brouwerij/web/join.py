@@ -5,7 +5,16 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
@@ -118,6 +127,15 @@ def who(kettle: Kettle) -> str | None:
     """The participant that this browser is in a workshop."""
     id = identity.participant(request.cookies, kettle.code)
     return id if id and kettle.knows(id) else None
+
+
+def who_asks(code: str) -> tuple[Kettle, str]:
+    """The workshop with this code and the participant that this browser is; 404 for others."""
+    kettle = find(code)
+    me = who(kettle) if kettle else None
+    if kettle is None or me is None:
+        abort(404)
+    return kettle, me
 
 
 def new_participant() -> str:

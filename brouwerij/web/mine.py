@@ -11,7 +11,6 @@ import msgspec
 from flask import (
     Blueprint,
     Response,
-    abort,
     flash,
     make_response,
     redirect,
@@ -97,7 +96,7 @@ def _page(kettle: Kettle, me: str, wrong: dict[str, str]) -> Any:
 @blueprint.get("/<code:code>/over-mij.json")
 def file(code: str) -> Response:
     """The same to take along."""
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     with kettle.lock:
         content = msgspec.json.format(msgspec.json.encode(known(kettle, me)))
     return attached(File(content, "application/json", f"{code}.json"))
@@ -105,7 +104,7 @@ def file(code: str) -> Response:
 
 @blueprint.post("/<code:code>/over-mij/naam")
 def rename(code: str) -> Any:
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     refused = _ask(kettle, me, "participant.rename", name=request.form.get("name", ""))
     return _saved(kettle, me, refused, "name")
 
@@ -113,7 +112,7 @@ def rename(code: str) -> Any:
 @blueprint.post("/<code:code>/over-mij/bereik")
 def reach(code: str) -> Any:
     """How one's groups reach one; left empty, nothing of it is kept."""
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     given = {
         field: request.form.get(f"contact_{field}", "") for field in ("name", "email", "phone")
     }
@@ -132,7 +131,7 @@ def _saved(kettle: Kettle, me: str, refused: Refusal | None, field: str) -> Any:
 @blueprint.get("/<code:code>/over-mij/wissen")
 def sure(code: str) -> Any:
     """What deleting does, before it is done."""
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     with kettle.lock:
         all_of_it = known(kettle, me)
     shown = render_template(
@@ -143,7 +142,7 @@ def sure(code: str) -> Any:
 
 @blueprint.post("/<code:code>/over-mij/wissen")
 def forget(code: str) -> Any:
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     refused = _ask(kettle, me, "participant.forget", ideas=request.form.get("ideas") == "go")
     if refused is not None:
         flash(said(refused.code, refused.params), "wrong")
@@ -152,15 +151,6 @@ def forget(code: str) -> Any:
     response = redirect(url_for("join.page", code=code), 303)
     response.delete_cookie(identity.participant_cookie(code))
     return response
-
-
-def _me(code: str) -> tuple[Kettle, str]:
-    """The workshop and who asks; 404 for anybody else."""
-    kettle = join.find(code)
-    me = join.who(kettle) if kettle else None
-    if kettle is None or me is None:
-        abort(404)
-    return kettle, me
 
 
 def _ask(kettle: Kettle, me: str, kind: str, **data: Any) -> Refusal | None:

@@ -76,7 +76,7 @@ def _page(kettle: Kettle, me: str, wrong: dict[str, str], at: str = "") -> Any:
 @blueprint.post("/<code:code>/mijn-groepen/<group>/uit")
 def leave(code: str, group: str) -> Any:
     """Get out of a group; out of the last one, all that says how to reach one is erased."""
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     refused = _ask(kettle, me, group, "group.leave")
     if refused is not None:
         flash(said(refused.code, refused.params), "wrong")
@@ -90,7 +90,7 @@ def leave(code: str, group: str) -> Any:
 @blueprint.post("/<code:code>/mijn-groepen/<group>/plan")
 def plan(code: str, group: str) -> Any:
     """Note what the group is to do, what comes first, when, and what it needs."""
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     fields = ("goal", "first_step", "date", "needs")
     written = {field: request.form.get(field, "") for field in fields}
     refused = _ask(kettle, me, group, "group.plan", **written)
@@ -104,26 +104,17 @@ def plan(code: str, group: str) -> Any:
 @blueprint.get("/<code:code>/mijn-groepen/<group>.vcf")
 def cards(code: str, group: str) -> Response:
     """Address cards of those in the group who let the group have them."""
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     return attached(cards_file(_line(kettle, me, group)))
 
 
 @blueprint.get("/<code:code>/mijn-groepen/<group>.ics")
 def meeting(code: str, group: str) -> Response:
-    kettle, me = _me(code)
+    kettle, me = join.who_asks(code)
     line = _line(kettle, me, group)
     with kettle.lock:
         report = _report(kettle)
     return attached(calendar_file(report, line, group))
-
-
-def _me(code: str) -> tuple[Kettle, str]:
-    """The workshop and who asks; 404 for anybody else."""
-    kettle = join.find(code)
-    me = join.who(kettle) if kettle else None
-    if kettle is None or me is None:
-        abort(404)
-    return kettle, me
 
 
 def _ask(kettle: Kettle, me: str, group: str, kind: str, **data: str) -> Refusal | None:
