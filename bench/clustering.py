@@ -22,6 +22,7 @@ import numpy as np
 
 from brouwerij.likeness.duplicates import duplicates
 from brouwerij.likeness.embedding import Embedding, load
+from brouwerij.likeness.fits import Told, fits
 from brouwerij.likeness.geometry import points, unit
 from brouwerij.likeness.proposal import how_many, smoothed, spherical
 from brouwerij.likeness.suggestions import Sorted, themes_for
@@ -48,8 +49,7 @@ def main() -> int:
         print("It needs the extra `suggest`: pip install -e '.[suggest]'", file=sys.stderr)
         return 2
     part = "tuning" if args.tuning else "unseen"
-    tables = {"suggestions": suggestions, "proposals": proposals, "duplicates": pairs}
-    made = {name: table(embedding, part) for name, table in tables.items()}
+    made = {name: table(embedding, part) for name, table in TABLES.items()}
     print("\n\n".join(made.values()))
     if not args.tuning:
         write(made)
@@ -262,9 +262,36 @@ def pairs(embedding: Embedding, part: str) -> str:
     return table(["by", "the same, found", "contrary, offered", "other pairs, offered"], made)
 
 
+def offered(embedding: Embedding, part: str) -> str:
+    """The table of fitting factors offered for needs, and of others offered beside them."""
+    with (HERE / "ideas" / "fits.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["part"] == part]
+    rooms = [[row for row in rows if row["set"] == name] for name in {row["set"] for row in rows}]
+    made = []
+    for name, with_embedding in (("letters", None), ("meaning", embedding)):
+        found = [(room, pair) for room in rooms for pair in _offered(room, with_embedding)]
+        right = sum(factor == need for _, (factor, need) in found)
+        sought = sum(bool(row["factor"] and row["need"]) for row in rows)
+        made.append([name, f"{right} of {sought}", str(len(found) - right)])
+    return table(["by", "fitting, offered", "others, offered"], made)
+
+
+def _offered(rows: Sequence[dict[str, str]], embedding: Embedding | None) -> list[tuple[int, int]]:
+    """Factors and needs that are offered as fitting, by the row that each is in."""
+    has = [n for n, row in enumerate(rows) if row["factor"]]
+    lacks = [n for n, row in enumerate(rows) if row["need"]]
+    factors = [Told(rows[n]["factor"], "one") for n in has]
+    needs = [Told(rows[n]["need"], "other") for n in lacks]
+    return [(has[factor], lacks[need]) for factor, need in fits(factors, needs, embedding)]
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+TABLES = {"suggestions": suggestions, "proposals": proposals, "duplicates": pairs, "fits": offered}
+"""What is measured, by the name of its place on the page."""
 
 
 if __name__ == "__main__":

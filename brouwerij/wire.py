@@ -180,8 +180,9 @@ class Proposed(msgspec.Struct):
     themes: list[ThemeProposed] = []
 
 
-class Alike(msgspec.Struct):
-    """Answer to `alike`: ideas that may say the same, by two, the likeliest first."""
+class Pairs(msgspec.Struct):
+    """Answer to `alike`: ideas that may say the same. Answer to `fits`: a success factor and a
+    bottleneck that it may help with. By two, as ids, the likeliest first."""
 
     pairs: list[list[str]]
 
@@ -242,7 +243,7 @@ class Mine(msgspec.Struct):
 
 SCHEMA: tuple[type, ...] = (
     Hello, Welcome, Refused, Asked, Outcome, Problem, PatchMessage, Bye, Digest, Views, Mine,
-    Presence, Headcount, Suggested, ThemeProposed, Proposed, Alike,
+    Presence, Headcount, Suggested, ThemeProposed, Proposed, Pairs,
     Contact, Turnout, ideas.IdeasPicture, together.SortingPicture, intros.IntroductionsPicture,
     dots.DotsPicture, poll.PollPicture, ballot.BallotPicture, checkout.CheckoutPicture,
     workgroups.WorkgroupsPicture,

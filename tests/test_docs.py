@@ -17,6 +17,7 @@ from brouwerij.domain.entities import COLLECTIONS
 from brouwerij.domain.refusals import CODES
 from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.text import IDEA_LENGTH, LINE_LENGTH, NAME_LENGTH, PARAGRAPH_LENGTH
+from brouwerij.live.questions import QUESTIONS
 from scripts import docs
 
 ROOT = Path(__file__).parent.parent
@@ -91,7 +92,7 @@ def _calls() -> list[ast.Call]:
 
 def _events_in() -> set[str]:
     """The events that the server listens to, but those of the connection itself."""
-    named = {
+    named = {question.name for question in QUESTIONS} | {
         str(call.args[0].value)
         for call in _calls()
         if getattr(call.func, "attr", "") == "on" and isinstance(call.args[0], ast.Constant)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brouwerij.likeness.words import opposed, plain
+from brouwerij.likeness.words import opposed, trigrams
 
 if TYPE_CHECKING:
     from brouwerij.likeness.embedding import Embedding
@@ -43,7 +43,7 @@ def duplicates(ideas: Sequence[str], embedding: Embedding | None = None) -> list
 
 
 def _alike_by_letters(ideas: Sequence[str]) -> dict[tuple[int, int], float]:
-    grams = [_grams(idea) for idea in ideas]
+    grams = [trigrams(idea) for idea in ideas]
     found = {}
     for (a, b), shared in _shared(grams):
         likeness = 2 * shared / (len(grams[a]) + len(grams[b]))
@@ -61,14 +61,6 @@ def _shared(grams: Sequence[frozenset[str]]) -> Iterable[tuple[tuple[int, int], 
             yield (a, b), shared
         for gram in mine:
             holding[gram].append(b)
-
-
-def _grams(text: str) -> frozenset[str]:
-    """The trigrams of a text, its words' edges included; of emoji alone, the text itself."""
-    spaced = f" {plain(text)} "
-    if not spaced.strip():
-        return frozenset([text.strip()]) if text.strip() else frozenset()
-    return frozenset(spaced[i : i + 3] for i in range(len(spaced) - 2))
 
 
 def _alike_by_meaning(

@@ -70,6 +70,14 @@ def plain(text: str) -> str:
     return " ".join(kept.split())
 
 
+def trigrams(text: str) -> frozenset[str]:
+    """The trigrams of a text, its words' edges included; of emoji alone, the text itself."""
+    spaced = f" {plain(text)} "
+    if not spaced.strip():
+        return frozenset([text.strip()]) if text.strip() else frozenset()
+    return frozenset(spaced[i : i + 3] for i in range(len(spaced) - 2))
+
+
 def opposed(one: str, other: str) -> bool:
     """Whether one text may say the contrary of the other, however alike they look.
 

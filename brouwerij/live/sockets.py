@@ -1,5 +1,5 @@
-"""The events on the socket: hello, do, digest, writing, suggest, propose and alike come in; patch,
-mine, bye and presence go out.
+"""The events on the socket: hello, do, digest, writing, suggest, propose, alike and fits come in;
+patch, mine, bye and presence go out.
 
 Who somebody is, is established at `hello` from the signed cookie and kept with the connection;
 the session of Flask is not read after that. docs/protocol.md tells the wire to client writers.
@@ -30,7 +30,8 @@ from brouwerij.live.kettle import Kettle, audience_room, person_room
 from brouwerij.live.lines import Caller, Lines
 from brouwerij.live.pace import Paces
 from brouwerij.live.presence import LOOKING, Attendance
-from brouwerij.live.suggestions import FOR_WHO_LEADS, Question, Suggestions
+from brouwerij.live.questions import QUESTIONS, Question
+from brouwerij.live.suggestions import Suggestions
 from brouwerij.texts import sentence
 from brouwerij.wire import (
     MAX_COMMANDS,
@@ -68,9 +69,8 @@ class Sockets:
         self.lines.on("do", self._do, at_once=True)
         self.lines.on("digest", self._digest)
         self.lines.on("writing", self._writing)
-        self.lines.on("suggest", partial(self._ask, "suggest"))
-        self.lines.on("propose", partial(self._ask, "propose"))
-        self.lines.on("alike", partial(self._ask, "alike"))
+        for question in QUESTIONS:
+            self.lines.on(question.name, partial(self._ask, question))
         self.server.on("disconnect", self._gone)
         self.lines.in_time = Door(self.server, self._welcomed).allows
         self._paces = Paces()
@@ -204,7 +204,7 @@ class Sockets:
         connection = self._admitted(caller)
         if connection is None:
             return
-        if question in FOR_WHO_LEADS and connection.participant:
+        if question.for_who_leads and connection.participant:
             self._refuse(caller, "command.not_allowed", connection.language)
         else:
             self._suggestions.ask(question, connection.kettle, connection.audience, caller.answer)

@@ -33,11 +33,9 @@ const numbers = (text: string): string => (text.match(/\d+/g) ?? []).sort().join
 const opposed = (one: string, other: string): boolean =>
   NEGATIONS.test(plain(one)) !== NEGATIONS.test(plain(other)) || numbers(one) !== numbers(other);
 
-/** How much two texts say the same, from 0 to 1. */
-const likeness = (one: string, other: string): number => (opposed(one, other) ? 0 : overlap(one, other));
-
-/** How much two texts overlap (Dice), from 0 to 1, also when one denies what the other says. */
-export function overlap(one: string, other: string): number {
+/** How much two texts say the same, from 0 to 1: the overlap of their letters (Dice). */
+function likeness(one: string, other: string): number {
+  if (opposed(one, other)) return 0;
   const [mine, theirs] = [grams(one), grams(other)];
   if (mine.size === 0 || theirs.size === 0) return 0;
   let shared = 0;

@@ -569,9 +569,10 @@ export interface Proposed {
   themes?: ThemeProposed[];
 }
 /**
- * Answer to `alike`: ideas that may say the same, by two, the likeliest first.
+ * Answer to `alike`: ideas that may say the same. Answer to `fits`: a success factor and a
+ *     bottleneck that it may help with. By two, as ids, the likeliest first.
  */
-export interface Alike {
+export interface Pairs {
   pairs: string[][];
 }
 /**

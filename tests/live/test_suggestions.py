@@ -157,6 +157,34 @@ async def test_fifty_who_ask_the_same_cost_one_answer_and_votes_go_on_meanwhile(
         assert held.asked == 3, "nothing changed since"
 
 
+async def test_fits_when_who_leads_asks_then_are_of_others_by_meaning_or_else_by_letters(
+    held: Held,
+):
+    plan = ({"kind": "introductions"}, {"kind": "ideas"})
+    async with Hall(held, plan=plan) as hall:
+        leader = await hall.leader()
+        anna, bram = await hall.phone("Anna", "De Hof"), await hall.phone("Bram", "Het Nest")
+        await leader.must("round.open", round="r1")
+        told = (
+            (anna, "factor", "Geld lenen van vrienden"),
+            (bram, "bottleneck", "Geld ontbreekt"),
+            (anna, "factor", "Eten kweken"),
+            (anna, "bottleneck", "Eten wordt duur"),
+        )
+        points = [
+            (await phone.must("point.add", round="r1", sort=sort, text=text)).id
+            for phone, sort, text in told
+        ]
+        await leader.until(sees("points", points[-1]))
+
+        assert (await anna.ask("fits", None))["error"]["code"] == "command.not_allowed"
+        assert (await leader.ask("fits", None))["pairs"] == [points[:2]]
+        held.without()
+        await bram.must("point.edit", round="r1", point=points[1], text="Lenen van vrienden")
+        await leader.until(lambda c: c.of("points")[points[1]]["text"].startswith("Lenen"))
+        assert (await leader.ask("fits", None))["pairs"] == [points[:2]]
+
+
 async def test_without_the_extra_screens_are_told_so_and_pairs_are_found_by_letters(held: Held):
     async with Hall(held) as hall:
         held.without()

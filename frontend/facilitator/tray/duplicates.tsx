@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { act } from "../../control/act";
-import { told, useAlike } from "../../control/meaning";
+import { alike } from "../../control/meaning";
 import { Behind } from "../../control/behind";
 import { onKeys } from "../../control/keys";
 import { visibleIdeas } from "../../control/room";
@@ -24,12 +24,12 @@ const keyOf = ([one, other]: Pair): string => [one.id, other.id].sort().join(" "
 const placedFirst = ([one, other]: Pair): Pair => (!one.theme && other.theme ? [other, one] : [one, other]);
 
 /** By their letters at once, then what the server finds to mean the same. */
-const alike = computed<readonly Pair[]>(() => {
+const pairsFound = computed<readonly Pair[]>(() => {
   const own = visibleIdeas.value.filter((idea) => !idea.same_as);
   const byLetters = pairs(own);
   const known = new Set(byLetters.map(keyOf));
   const ideas = new Map(own.map((idea) => [idea.id, idea]));
-  const byMeaning = told.value.flatMap(([one = "", other = ""]) => {
+  const byMeaning = alike.told.value.flatMap(([one = "", other = ""]) => {
     const [first, second] = [ideas.get(one), ideas.get(other)];
     return first && second && !known.has(keyOf([first, second])) ? [[first, second] as const] : [];
   });
@@ -37,7 +37,7 @@ const alike = computed<readonly Pair[]>(() => {
 });
 const open = computed(() => {
   const coming = new Set(underWay.value.filter(({ kind }) => kind === "idea.same").map(({ data }) => data["idea"]));
-  return alike.value.filter((pair) => !apart.value.has(keyOf(pair)) && !coming.has(pair[1].id));
+  return pairsFound.value.filter((pair) => !apart.value.has(keyOf(pair)) && !coming.has(pair[1].id));
 });
 
 export function Duplicates() {
@@ -58,7 +58,7 @@ function Pairs({ round }: { round: string }) {
     onward();
   };
   const first = open.value[0];
-  useAlike();
+  alike.useAsking();
   useEffect(() => (first ? onKeys({ [KEYS.merge]: () => merge(first), [KEYS.keep]: () => keep(first) }) : undefined));
   if (!first) return null;
   return (
