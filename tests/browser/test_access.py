@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from itertools import chain
 
 import pytest
 from playwright.async_api import Page
@@ -38,12 +39,14 @@ def looks(who: Onlookers | Visitor, screen: str = "phone") -> Callable[[Page], L
 
 
 async def look(onlookers: list[Onlookers], moment: str) -> list[str]:
-    return [
-        f"{moment}, {screen} in {looking.language}: {line}"
-        for looking in onlookers
-        for screen, page in looking.pages.items()
-        for line in await looks(looking, screen)(page)
-    ]
+    async def at(looking: Onlookers, screen: str, page: Page) -> list[str]:
+        said = await looks(looking, screen)(page)
+        return [f"{moment}, {screen} in {looking.language}: {line}" for line in said]
+
+    found = await asyncio.gather(
+        *(at(looking, *shown) for looking in onlookers for shown in looking.pages.items())
+    )
+    return list(chain(*found))
 
 
 async def afternoon(address: str, code: str, cookie: str) -> list[str]:
@@ -85,14 +88,18 @@ def test_screens_at_every_moment_keep_nobody_out(server: Server):
 
 async def visits(address: str, over: dict[str, str], walks: list[Walk]) -> list[str]:
     """Go by the pages of a workshop that people lived through, and of one that is still to come."""
-    said: list[str] = []
     async with chromium() as browser:
-        for language, walk in zip(("nl", "en"), walks, strict=True):
+
+        async def visit(language: str, walk: Walk) -> list[str]:
             visitor = Visitor(browser, language, dark=language == "en")
             await visitor.come(address)
-            async for name, page in visitor.pages(walk, over):
-                said += [f"{name} in {language}: {line}" for line in await looks(visitor)(page)]
-    return said
+            return [
+                f"{name} in {language}: {line}"
+                async for name, page in visitor.pages(walk, over)
+                for line in await looks(visitor)(page)
+            ]
+
+        return list(chain(*await asyncio.gather(*map(visit, ("nl", "en"), walks))))
 
 
 def test_pages_beside_the_screens_keep_nobody_out(server: Server):

@@ -139,6 +139,7 @@ def poll(day: Afternoon) -> None:
             phone.get_by_role("button", name="Volgende").or_(
                 phone.get_by_role("button", name="Overzicht")
             ).click()
+        expect(phone.get_by_text("Alles is bewaard")).to_be_visible()
     expect(day.wall.get_by_role("banner")).to_contain_text("2 van 2")
     press(day.wall, "c")
     expect(day.wall.get_by_text("De peiling is dicht")).to_be_visible()
