@@ -133,6 +133,8 @@ def _type(of: types.Type) -> str:
     """A type as somebody who writes JSON thinks of it."""
     if isinstance(of, types.LiteralType):
         return " or ".join(f"`{msgspec.json.encode(v).decode()}`" for v in of.values)
+    if isinstance(of, types.Metadata) and of.extra_json_schema:
+        return str(of.extra_json_schema["title"])
     if isinstance(of, types.StrType) and of.pattern:
         return "fraction"
     if isinstance(of, types.IntType):

@@ -9,6 +9,7 @@ KINDS: dict[str, str] = {
     "workshop.created": "The workshop was made, with its plan and its initiatives.",
     "workshop.restored": "The workshop was made from its report, with what that told of its votes.",
     "workshop.edited": "Title, question, date, language, anonymity, tables or retention changed.",
+    "appearance.set": "The workshop got another logo or accent colour, or lost one.",
     "workshop.ended": "The workshop ended, and with it the round that ran.",
     "workshop.resumed": "The ended workshop goes on.",
     "workshop.purged": "Its people were erased, also from the log; the outcome stays as it is.",

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-COLOUR_PATTERN = r"^(#[0-9a-f]{6})?(?![\s\S])"
-"""A colour, or "" for none."""
+from msgspec import Meta
+
+Colour = Annotated[str, Meta(pattern=r"^(#[0-9a-f]{6})?(?![\s\S])", title="colour")]
+"""A colour as it is kept, or "" for none."""
 READABLE = 4.5
 """The least contrast of text, WCAG 2.2 level AA."""
 BY_DAY = ("#ffffff", "#fbf6ec", "#fdf1d3", "#edf4ec", "#f8ecf1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brouwerij.domain import (
+    appearance,
     flow,
     guests,
     notes,
@@ -19,6 +20,7 @@ from brouwerij.domain.commands import decide
 rounds.discover()
 
 __all__ = [
+    "appearance",
     "decide",
     "flow",
     "guests",

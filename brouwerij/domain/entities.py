@@ -7,13 +7,18 @@ given another meaning: old logs hold it.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import msgspec
+from msgspec import Meta
+
+from brouwerij.domain.colours import Colour
 
 RoundStatus = Literal["planned", "open", "paused", "closed"]
 WorkshopState = Literal["open", "ended"]
 Stage = Literal["soon", "now", "ended"]
+PictureHash = Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?(?![\s\S])", title="sha256")]
+"""The sha256 of a picture, in hexadecimal digits; "" for none."""
 
 
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -62,7 +67,8 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     due: when it should be over, by the plan that its first round began with; server ms, 0 before.
     retention: for how many days people's data is kept (domain/retention.py). ended_at, purged_at:
     when it ended and when that data was erased; server ms, 0 before.
-    rehearsal: made to practise in, and wiped afterwards.
+    rehearsal: made to practise in, and wiped afterwards. accent, logo, logo_text: how it looks
+    (domain/appearance.py).
     """
 
     collection: ClassVar[str] = "workshop"
@@ -83,6 +89,9 @@ class Workshop(Entity, frozen=True, omit_defaults=True):
     retention: int = 90
     ended_at: int = 0
     purged_at: int = 0
+    accent: Colour = ""
+    logo: PictureHash = ""
+    logo_text: str = ""
 
     @property
     def stage(self) -> Stage:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from brouwerij.domain import text
+from brouwerij.domain.appearance import Appearance, dressed
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import (
     MALFORMED,
@@ -52,6 +53,7 @@ class CreateWorkshop(About, frozen=True, forbid_unknown_fields=True):
     plan: tuple[PlannedRound, ...] = ()
     initiatives: tuple[str, ...] = ()
     rehearsal: bool = False
+    appearance: Appearance = Appearance()
 
 
 @command("workshop.create", CreateWorkshop, roles=SYSTEM)
@@ -71,7 +73,10 @@ def create(ctx: Context, data: CreateWorkshop) -> Decision | Refusal:
         if tidy and not any(same_name(tidy, i.name) for i in initiatives):
             initiatives.append(initiative_named(f"{ctx.id}-{len(initiatives)}", tidy, initiatives))
     plan = tuple(round.id for round in rounds)
-    workshop = replace(about, plan=plan, rehearsal=data.rehearsal)
+    planned = replace(about, plan=plan, rehearsal=data.rehearsal)
+    workshop = dressed(planned, data.appearance)
+    if isinstance(workshop, Refusal):
+        return workshop
     return changed("workshop.created", workshop, *rounds, *initiatives)
 
 

@@ -30,6 +30,7 @@ POOLS = {
 TEXTS: dict[str, tuple[str, ...]] = {
     "email": ("", EMAIL), "phone": ("", PHONE), "date": ("", "2017-01-21", "morgen"),
     "phase": ("", "", "results", "room"), "until": ("2099-12-31", "2000-01-01"),
+    "accent": ("", "#a8481a", "rood"), "logo": ("", "a1" * 32),
 }  # fmt: skip
 
 

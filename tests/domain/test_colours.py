@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from brouwerij.domain.colours import (
     BY_DAY,
     BY_NIGHT,
-    COLOUR_PATTERN,
     READABLE,
+    Colour,
     contrast,
     luminance,
     shades,
@@ -54,8 +55,13 @@ def test_typed_when_people_write_a_colour_then_it_is_read_or_it_is_none(text: st
         ("#a8481a;}", False),
     ],
 )
-def test_pattern_takes_a_colour_or_nothing_and_no_more(text: str, fits: bool):
-    assert bool(re.search(COLOUR_PATTERN, text)) is fits
+def test_a_colour_that_is_kept_is_one_or_nothing_and_no_more(text: str, fits: bool):
+    try:
+        assert msgspec.convert(text, Colour) == text
+    except msgspec.ValidationError:
+        assert not fits
+    else:
+        assert fits
 
 
 @pytest.mark.parametrize(
