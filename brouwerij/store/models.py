@@ -39,7 +39,8 @@ class WorkshopRow(db.Model):
     epoch: a random mark of this history. head: the highest seq in the log. title, question, date
     and stage: as on the board, for lists of workshops. rehearses: the workshop that this one is a
     rehearsal of, None for one that is meant. retention, ended_at and purged_at: as on the
-    board, to find whose people are to be erased.
+    board, to find whose people are to be erased. put_away_at: when its organiser put it away, out
+    of the list; 0 while it is in there.
     """
 
     __tablename__ = "workshops"
@@ -57,6 +58,7 @@ class WorkshopRow(db.Model):
     retention: Mapped[int] = mapped_column(default=90)
     ended_at: Mapped[int] = mapped_column(BigInteger, default=0)
     purged_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    put_away_at: Mapped[int] = mapped_column(BigInteger, default=0)
     organiser: Mapped[Organiser | None] = relationship()
 
 
@@ -126,6 +128,15 @@ class PersonRow(db.Model):
     __table_args__ = (Index("people_by_resume_code", "workshop_id", "resume_code"),)
 
 
+class LogoRow(db.Model):
+    """A picture that is or was a workshop's logo. hash: sha256 of png, in hexadecimal digits."""
+
+    __tablename__ = "logos"
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    png: Mapped[bytes]
+
+
 class FacilitatorLink(db.Model):
     """A link that lets its holder lead a workshop until it is revoked.
 
@@ -154,3 +165,21 @@ class ReportLink(db.Model):
     until: Mapped[str] = mapped_column(String(10))
     created_at: Mapped[int] = mapped_column(BigInteger)
     closed_at: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class TemplateRow(db.Model):
+    """A plan that an organiser keeps to start from. rounds: PlannedRound, as JSON.
+
+    tables: how many it supposes, 0 for none. removed_at: 0 until it was taken away, which can be
+    undone.
+    """
+
+    __tablename__ = "templates"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organiser_id: Mapped[int] = mapped_column(ForeignKey("organisers.id"))
+    name: Mapped[str] = mapped_column(String(80))
+    tables: Mapped[int]
+    rounds: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    removed_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    __table_args__ = (Index("templates_by_organiser", "organiser_id"),)

@@ -49,6 +49,8 @@ def test_rows_come_along_up_and_down_and_the_models_agree(
                 assert found["workshops"][0].pop("rehearses", "None") == "None"
                 kept = [found["workshops"][0].pop(name, None) for name in RETENTION]
                 assert kept == (["90", "0", "0"] if there == "head" else [None] * 3)
+                away = found["workshops"][0].pop("put_away_at", None)
+                assert away == ("0" if there == "head" else None)
                 assert found == before, there
                 assert told == ([None, None] if there == "0001" else ["Hoe", "now"])
         flask_migrate.check(directory=MIGRATIONS)
