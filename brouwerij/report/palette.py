@@ -11,8 +11,28 @@ INITIATIVES = (
 )  # fmt: skip
 INK, SOFT, PAPER, FOAM, SAND = "2A1B12", "6B5648", "FFFFFF", "FBF6EC", "E3D7C3"
 COPPER, HOP, HOP_PALE, PLUM, PLUM_PALE = "A8481A", "2F6B3C", "EDF4EC", "7A2E4D", "F8ECF1"
-LIVE_WITH, BLANK, OBJECT = "C5DCC4", "EFE6D6", "E0A8C0"
-"""The parts of a bar beside who carries the theme, where they stand as plain cells."""
+BLANK = "EFE6D6"
+"""Who gave no answer, where there is no hatching."""
+LETTERS = "Atkinson Hyperlegible Next, Calibri, Arial, sans-serif"
+LOOKS: dict[str, dict[str, str]] = {
+    **{f"initiative-{n}": {"fill": f"#{colour}"} for n, colour in enumerate(INITIATIVES, 1)},
+    "together": {"fill": f"#{SOFT}"},
+    "live-with": {"fill": f"#{HOP_PALE}", "stroke": f"#{HOP}", "stroke-width": "1.5"},
+    "blank": {"fill": f"#{BLANK}"},
+    "object": {"fill": f"#{PLUM_PALE}", "stroke": f"#{PLUM}", "stroke-width": "1.5"},
+    "threshold": {"stroke": f"#{INK}", "stroke-width": "2.5", "stroke-dasharray": "5 4"},
+    "map-word": {"fill": f"#{HOP}", "font-size": "3.6", "font-weight": "700"},
+    "map-field": {"fill": f"#{PAPER}", "stroke": f"#{SOFT}", "stroke-width": "0.25"},
+    "map-carried": {
+        "fill": f"#{HOP_PALE}", "stroke": f"#{HOP}", "stroke-width": "0.4",
+        "stroke-dasharray": "1.6 1.2",
+    },
+    "map-lead": {"stroke": f"#{SOFT}", "stroke-width": "0.3"},
+    "map-open": {"fill": f"#{PAPER}", "stroke": f"#{INK}", "stroke-width": "0.4"},
+    "map-solid": {"fill": f"#{HOP}", "stroke": f"#{HOP}", "stroke-width": "0.4"},
+}  # fmt: skip
+"""How each part of a drawing looks where it is a file of its own: attributes, for want of a style
+sheet that all programs read."""
 
 _LETTERS = 'text{font-family:"Atkinson Hyperlegible Next",sans-serif;font-weight:700}'
 BAR_MARKS = "".join(

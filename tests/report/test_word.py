@@ -27,7 +27,9 @@ def test_headings_tell_the_story(cooplink: Room):
     for chapter in ("In het kort", "Wat dragen we samen?", "De thema’s", "Eerst over praten"):
         assert chapter in chapters
     themes = [line.removeprefix("## ") for line in lines if line.startswith("## ")]
-    assert themes[:3] == ["Coöperatieve financiering", "Een gezamenlijk bestuur", "Film"]
+    assert themes[:4] == [
+        "De draagvlakkaart", "Coöperatieve financiering", "Een gezamenlijk bestuur", "Film",
+    ]  # fmt: skip
 
 
 def test_working_group_stands_with_its_lead_and_first_step(cooplink: Room):
@@ -58,5 +60,4 @@ def test_document_says_in_which_language_it_is(cooplink: Room, language: str, ta
 def test_document_has_its_title_and_nobody_s_name_in_its_properties(cooplink: Room):
     properties = docx.Document(io.BytesIO(exported(cooplink, "docx"))).core_properties
     assert properties.title == "Cooplink"
-    assert {properties.author, properties.last_modified_by} == {"Brouwerij"}
-    assert "python-docx" not in properties.comments
+    assert {properties.author, properties.last_modified_by, properties.comments} == {""}

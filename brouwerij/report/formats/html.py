@@ -6,10 +6,11 @@ import base64
 import re
 from pathlib import Path
 
-from flask import current_app, render_template
+from flask import render_template
 from markupsafe import Markup
 
 from brouwerij.report import picture, words
+from brouwerij.report.built import built
 from brouwerij.report.formats import Format, register
 from brouwerij.report.shapes import Report
 
@@ -26,10 +27,8 @@ def render(report: Report) -> bytes:
 
 def style(name: str = "report.css") -> Markup:
     """The built style with its fonts inside; empty when the front end was not built."""
-    static = Path(current_app.static_folder or "static")
-    try:
-        path = static / current_app.extensions["assets"].file(name)
-    except (KeyError, RuntimeError):  # an app without assets, or they were not built
+    path = built(name)
+    if path is None:
         return Markup()
     css = _SOURCE_MAP.sub("", path.read_text("utf-8"))
     inlined = _URL.sub(lambda match: f"url({_data(path.parent / match[1])})", css)

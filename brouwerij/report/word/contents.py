@@ -1,0 +1,56 @@
+"""The contents of a Word document: a field that Word can renew, filled in with links to headings.
+
+It shows no page numbers until Word renews it: they are not known before it lays out the pages, and
+to have it do so by itself it would first put a question to whoever opens the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docx.text.paragraph import Paragraph
+
+from brouwerij.report.word.elements import element
+from brouwerij.report.word.fields import begin, end, link
+from brouwerij.report.word.styles import CONTENTS
+
+MOST = 40
+"""Lines, which with the title fill a page; with more there are chapters only."""
+
+
+class Heading(NamedTuple):
+    """level: from 1. bookmark: its name, to lead to."""
+
+    level: int
+    text: str
+    bookmark: str
+
+
+def fill(title: Paragraph, headings: Sequence[Heading]) -> None:
+    """Put the contents under their title, a paragraph of the document."""
+    deepest = len(CONTENTS)
+    if sum(heading.level <= deepest for heading in headings) > MOST:
+        deepest = 1
+    kept_together = element("w:sdtContent")
+    title._p.addprevious(element("w:sdt", _renewable(), kept_together))
+    kept_together.append(title._p)
+    line = None
+    for heading in headings:
+        if heading.level > deepest:
+            continue
+        starts = line is None
+        line = Paragraph(element("w:p"), title._parent)
+        kept_together.append(line._p)
+        line.style = CONTENTS[heading.level - 1]
+        if starts:
+            begin(line, rf'TOC \o "1-{deepest}" \h \z \u')
+        link(line, heading.text, heading.bookmark)
+    if line is not None:
+        end(line)
+
+
+def _renewable() -> object:
+    """What has Word show a button for it."""
+    gallery = element("w:docPartGallery", val="Table of Contents")
+    return element("w:sdtPr", element("w:docPartObj", gallery, element("w:docPartUnique")))
