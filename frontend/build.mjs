@@ -21,6 +21,7 @@ const ENTRIES = {
   "report.js": "frontend/report/main.ts",
   "worker.js": "frontend/worker/main.ts",
   "phone.css": "static/css/phone.css",
+  "preview.css": "static/css/preview.css",
   "projector.css": "static/css/projector.css",
   "facilitator.css": "static/css/facilitator.css",
   "pages.css": "static/css/pages.css",

@@ -40,12 +40,7 @@ def phone(code: str) -> Any:
         return redirect(url_for("join.page", code=code))
     mine = kettle.people.get(me, Person())
     resume = public("join.resume_by_link", code=code, resume_code=mine.resume_code or "-")
-    boot = _boot(
-        kettle,
-        "participant",
-        personalUrl=resume if mine.resume_code else "",
-        screens={kind: asset_addresses(f"phone/{kind}.js") for kind in KINDS},
-    )
+    boot = phone_boot(kettle, personalUrl=resume if mine.resume_code else "")
     now = kettle.board.current
     first = boot["screens"][now.kind] if now else []
     return render_template("room/phone.html", boot=boot, first=first)
@@ -133,6 +128,12 @@ def _chosen() -> str | None:
     """The language this visitor chose, for a screen that is otherwise in the workshop's own."""
     chosen = request.args.get("lang") or request.cookies.get(COOKIE)
     return chosen if chosen in LANGUAGES else None
+
+
+def phone_boot(kettle: Kettle, **more: Any) -> dict[str, Any]:
+    """What the phone's script starts from; screens: kind of round -> its scripts."""
+    screens = {kind: asset_addresses(f"phone/{kind}.js") for kind in KINDS}
+    return _boot(kettle, "participant", screens=screens, **more)
 
 
 def _boot(kettle: Kettle, audience: str, **more: Any) -> dict[str, Any]:

@@ -44,6 +44,13 @@ def _add_headers(response: Response) -> Response:
     return response
 
 
+def may_be_framed(response: Response) -> Response:
+    """Let our own pages show this one in a frame; others still may not."""
+    framed = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    response.headers["Content-Security-Policy"] = framed
+    return response
+
+
 def keep_secret(response: Response) -> Response:
     """Mark an answer with a secret in it or in its address: not stored, and named to nobody."""
     response.headers["Cache-Control"] = "no-store"

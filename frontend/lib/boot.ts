@@ -13,6 +13,15 @@ export interface Boot {
   readonly screens: Readonly<Record<string, readonly string[]>>;
   /** Whether this screen may lead. */
   readonly controls?: boolean;
+  /** What to show when the page is an example: nothing of it is sent or kept. */
+  readonly example?: Example;
+}
+
+/** What a page holds at a moment; now: that moment in server ms. */
+export interface Example {
+  readonly view: object;
+  readonly mine: object;
+  readonly now: number;
 }
 
 const NOTHING: Boot = {

@@ -3,7 +3,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
-import { boot } from "./boot";
+import { boot, type Example } from "./boot";
 import { keepTime, setServerTime } from "./clock";
 import { own, patchMine, patchView, replaceMine, replaceView } from "./store";
 import type { Bye, Hello, Outcome, PatchMessage, Presence, Problem, Refused, Welcome } from "./wire";
@@ -45,6 +45,14 @@ export function showEarlier({ view, mine }: { view: object; mine: object }): voi
   replaceView(view);
   replaceMine(mine);
   everGreeted.value = true;
+}
+
+/** Be a page that is online and holds this, without a line to anybody. */
+export function showExample({ view, mine, now }: Example): void {
+  setServerTime(now, performance.now());
+  keepTime(() => undefined);
+  showEarlier({ view, mine });
+  greeted.value = true;
 }
 
 /** Open the line. otherHistory: called when the server has an older copy than this page knows. */

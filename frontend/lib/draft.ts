@@ -11,8 +11,8 @@ const key = (name: string): string => `draft ${boot.code} ${name}`;
 export function draft(name: string): Signal<string> {
   let found = drafts.get(name);
   if (!found) {
-    found = signal(read(name));
-    found.subscribe((text) => write(name, text));
+    found = signal(boot.example ? "" : read(name));
+    if (!boot.example) found.subscribe((text) => write(name, text));
     drafts.set(name, found);
   }
   return found;
@@ -21,7 +21,7 @@ export function draft(name: string): Signal<string> {
 /** Another tab of the same phone shows what is typed here, unless something else was typed there. */
 addEventListener("storage", ({ key: changed, oldValue, newValue }) => {
   const [name, text] = [...drafts].find(([name]) => key(name) === changed) ?? [];
-  if (!name || !text) return;
+  if (!name || !text || boot.example) return;
   if (text.value === (oldValue ?? "")) text.value = newValue ?? "";
   else if (!newValue) write(name, text.value);
 });

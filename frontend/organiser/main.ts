@@ -3,9 +3,11 @@
 import { sendOnce } from "./once";
 import { offerCopying } from "./copy";
 import { nameOther } from "./other";
+import { previewHere } from "./preview";
 import { offerPrinting } from "./print";
 
 offerCopying();
 offerPrinting();
 nameOther();
+previewHere();
 sendOnce();

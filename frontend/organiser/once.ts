@@ -6,7 +6,8 @@ export function sendOnce(): void {
   const sentAt = new WeakMap<HTMLFormElement, number>();
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    const elsewhere = (event.submitter as HTMLButtonElement | null)?.formTarget; // this page stays as it is
+    if (form.method !== "post" || elsewhere || event.defaultPrevented) return;
     const before = sentAt.get(form);
     if (before !== undefined && event.timeStamp - before < AGAIN_AFTER) event.preventDefault();
     else sentAt.set(form, event.timeStamp);

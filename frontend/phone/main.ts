@@ -1,6 +1,13 @@
 /** The phone page starts here. */
 
+import { boot } from "../lib/boot";
+import { showExample } from "../lib/connection";
 import { goLive } from "../lib/live";
 import { start } from "./start";
 
-void goLive().then(start);
+if (boot.example) {
+  showExample(boot.example);
+  void start();
+} else {
+  void goLive().then(start);
+}

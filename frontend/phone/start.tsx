@@ -3,6 +3,7 @@
 import { computed } from "@preact/signals";
 import { render } from "preact";
 import { stayAwake } from "../lib/awake";
+import { boot } from "../lib/boot";
 import { loadWords } from "../lib/i18n";
 import { keepFocus } from "../lib/keep-focus";
 import { currentRound } from "../lib/store";
@@ -22,8 +23,14 @@ export async function start(): Promise<void> {
   keepFocus();
   const root = document.getElementById("app");
   if (root) render(<Page />, root);
+  if (boot.example) return root?.addEventListener("click", stayHere);
   stayAwake(computed(() => currentRound.value?.status === "open"));
   getAllWhenIdle();
   keepWhatIsSeen();
   void keepPage();
+}
+
+/** A link in an example leads nowhere: what is behind it is somebody's own. */
+function stayHere(event: Event): void {
+  if ((event.target as Element).closest("a")) event.preventDefault();
 }
