@@ -133,6 +133,21 @@ REFUSALS: dict[str, str] = {
         " gaat om: %(where)s."
     ),
     "archive.too_large": N_("Dit bestand is te groot voor een sessie. Er is niets gemaakt."),
+    "picture.too_large": N_("Dit bestand is te groot. Kies een plaatje van hoogstens 2 MB."),
+    "picture.unreadable": N_(
+        "Dit bestand is geen plaatje dat we kunnen lezen. Kies een PNG, JPEG of WebP."
+    ),
+    "picture.svg": N_(
+        "Een SVG past niet in elk verslag en kan meer bevatten dan een plaatje. Sla het logo op als"
+        " PNG en kies die."
+    ),
+    "picture.too_many_pixels": N_(
+        "Dit plaatje is te groot. Maak het hoogstens %(limit)s beeldpunten breed en hoog."
+    ),
+    "picture.faint": N_(
+        "Op wit papier zie je niets van dit plaatje. Kies het logo dat bedoeld is voor een lichte"
+        " achtergrond."
+    ),
     "date.malformed": N_("Kies een datum, zoals 21-1-2017."),
 }
 """Every refusal code in a sentence that says what to do."""

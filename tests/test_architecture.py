@@ -13,13 +13,15 @@ ROOT = Path(__file__).parent.parent
 CODE = ROOT / "brouwerij"
 MODULES = sorted(CODE.rglob("*.py"))
 
-BASE = {"aio", "clock", "config", "extensions", "i18n", "identity", "server", "texts", "wire"}
+BASE = {
+    "aio", "clock", "config", "extensions", "i18n", "identity", "images", "server", "texts", "wire",
+}  # fmt: skip
 """The modules beside the folders: settings, time, languages, and the ways to the libraries."""
 MAY_IMPORT = {
     "domain": {"domain"},
-    "store": {"store", "domain", "aio", "extensions", "fastjson"},
+    "store": {"store", "domain", "aio", "extensions", "fastjson", "images"},
     "live": {"live", "likeness", "store", "domain"} | BASE - {"config", "server"},
-    "report": {"report", "domain", "i18n", "texts"},
+    "report": {"report", "domain", "i18n", "images", "texts"},
     "likeness": {"likeness"},
     "simulate": {"simulate", "wire"},
     "web": {"web", "report", "live", "store", "domain"} | BASE,

@@ -86,6 +86,11 @@ CODES: dict[str, str] = {
     "archive.version": "This archive was made by a newer program than can read it here.",
     "archive.damaged": "Something in this archive is not as it was written.",
     "archive.too_large": "This archive holds more than a workshop can.",
+    "picture.too_large": "This file is larger than a picture may be.",
+    "picture.unreadable": "This file is no PNG, JPEG or WebP picture, or it is damaged.",
+    "picture.svg": "SVG is a document that can hold anything, so it is not taken as a picture.",
+    "picture.too_many_pixels": "This picture is wider or higher than what is unpacked.",
+    "picture.faint": "On white paper nothing is seen of this picture.",
     "date.malformed": "This is no date.",
 }
 """Every refusal code and the fact it states."""

@@ -100,7 +100,7 @@ class Deciding:
             people.save(session, self._workshop, self._updates, self._now)
             self._refresh(session, {update.participant for update in self._updates})
         if any(entry.change.kind == PURGED for entry in self.added):
-            erasing.erase(session, self._workshop)
+            erasing.erase(session, self._workshop, self._board.workshop.logo)
 
     @property
     def purged(self) -> bool:

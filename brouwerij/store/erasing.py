@@ -11,6 +11,7 @@ from brouwerij.domain.board import change_from_body, change_to_body
 from brouwerij.domain.commands import replace
 from brouwerij.domain.dates import day_at
 from brouwerij.domain.retention import last_day, without_people
+from brouwerij.store import logos
 from brouwerij.store.models import (
     ChangeRow,
     FacilitatorLink,
@@ -33,17 +34,19 @@ class Due(NamedTuple):
     on: str
 
 
-def erase(session: Session, workshop: int) -> None:
+def erase(session: Session, workshop: int, logo: str) -> None:
     """Leave nothing of people in what is stored of a workshop, its log included.
 
     Every change in the log carries its entities whole, so emptying a field of them in each gives
-    the board with that field empty, and the numbers of the log stay as they are.
+    the board with that field empty, and the numbers of the log stay as they are. logo: the picture
+    that stays, for the report still has it; one that it replaced may have shown anybody.
     """
     for table in OF_PEOPLE:
         session.execute(delete(table).where(table.workshop_id == workshop))
     session.execute(
         update(FacilitatorLink).where(FacilitatorLink.workshop_id == workshop).values(label="")
     )
+    logos.forget_others(session, workshop, logo)
     _empty_log(session, workshop)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from brouwerij.store.models import (
     ChangeRow,
     FacilitatorLink,
+    LogoRow,
     PersonRow,
     ReceiptRow,
     ReportLink,
@@ -20,7 +21,15 @@ from brouwerij.store.models import (
 from brouwerij.store.people import make_code, tidy_code
 
 JOIN_CODE_LENGTH = 6
-_OF_A_WORKSHOP = (FacilitatorLink, ReceiptRow, SnapshotRow, ChangeRow, PersonRow, ReportLink)
+_OF_A_WORKSHOP = (
+    FacilitatorLink,
+    ReceiptRow,
+    SnapshotRow,
+    ChangeRow,
+    PersonRow,
+    LogoRow,
+    ReportLink,
+)
 
 
 def add(
