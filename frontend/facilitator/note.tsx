@@ -19,7 +19,7 @@ export function Note({ round }: { round: Kept<RoundSeen> }) {
   const text = coming?.text ?? entity("notes", round.id)?.text ?? "";
   const name = roundName(round.kind, round.title);
   return (
-    <details class="note">
+    <details class="note" data-empty={text ? undefined : ""}>
       <summary>
         <span class="note-text">{text ? `${t("Notitie")}: ${text}` : t("Notitie erbij")}</span>
         <span class="visually-hidden"> ({name})</span>

@@ -32,7 +32,7 @@ export function Now({ round }: { round: Kept<RoundSeen> }) {
         <div class="now-buttons" role="group" aria-label={t("De uitslag")}>
           <Small of={action("veil")} />
           {canUnveil() && <Small of={action("reveal")} />}
-          <Small of={action("map")} />
+          {step.value.kind !== "reveal" && <Small of={action("map")} />}
         </div>
       )}
       {!handheld.value && <Focus round={round} />}

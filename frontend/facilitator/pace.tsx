@@ -17,7 +17,7 @@ export function Pace() {
   const late = minutesLate(it, end);
   return (
     <>
-      <p class="soft">
+      <p class="soft run-time">
         {late > 0
           ? t("Klaar rond %(end)s, gepland was %(due)s", { end: timeOfDay(end), due: timeOfDay(it.due) })
           : t("Klaar rond %(end)s", { end: timeOfDay(end) })}

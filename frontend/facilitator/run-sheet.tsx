@@ -19,7 +19,7 @@ export function RunSheet() {
       <h2 id="run-sheet-title">{t("Draaiboek")}</h2>
       {workshop.value?.state !== "ended" && (
         <>
-          <p class="soft">
+          <p class="soft run-time">
             {t("%(taken)s van %(planned)s gebruikt", {
               taken: `${minutesTaken(rounds.value)} ${t("min")}`,
               planned: nt("%(num)s minuut", "%(num)s minuten", planned),

@@ -4,7 +4,7 @@ import { nt, t } from "../../lib/i18n";
 import type { CheckoutPicture, CheckoutResult, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
 import { Pager } from "../parts";
-import { pageOf, pagesOf, useTurns } from "../turns";
+import { pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import { type Kept, picture } from "../../lib/store";
 
@@ -56,9 +56,11 @@ function Sentences({ all }: { all: readonly string[] }) {
   return (
     <section class="sentences" aria-label={t("Wat mensen meenemen")}>
       <ul role="list">
-        {pageOf(all, SENTENCES, page).map((sentence, n) => (
-          <li key={n}>{sentence}</li>
-        ))}
+        {all
+          .filter((_, n) => n % pages === page) // they come by their letters: apart, alike ones are not side by side
+          .map((sentence, n) => (
+            <li key={n}>{sentence}</li>
+          ))}
       </ul>
       <Pager page={page} pages={pages} />
     </section>

@@ -28,7 +28,8 @@ const LOOSE_ALONE = 12; // and when there is no theme yet
 const PADDING = { across: 2.5, down: 2.4 }; // rem, in a field
 const LETTER = 1.28; // rem of width, and
 const LINE = 2.6; // rem of height, in a theme's name
-const COUNT = { across: 7, down: 1.8 }; // rem for how many ideas, beside the name or below it
+const COUNT = 7; // rem of width for how many ideas, behind the name
+const MOST_LINES = 3; // of a name
 const CARD = { one: 4.1, two: 6.5 }; // rem that an idea of one or two lines takes, with the gap below it
 const GAP = 0.5;
 const CARD_LETTER = 1.15; // rem of width in an idea
@@ -103,8 +104,9 @@ function FieldWords({ of, width, height }: FieldProps) {
   return (
     <>
       <header>
-        <h2>{of.name}</h2>
-        <p class="field-count">{ideasWord(inside.length)}</p>
+        <div>
+          <h2>{of.name}</h2> <p class="field-count">{ideasWord(inside.length)}</p>
+        </div>
       </header>
       {shown && (
         <ul role="list" data-columns={columns} data-short={short || undefined}>
@@ -117,12 +119,9 @@ function FieldWords({ of, width, height }: FieldProps) {
   );
 }
 
-/** The height of a name with its number, which stands beside it when there is room. */
-function headOf(name: string, across: number): number {
-  const long = name.length * LETTER;
-  if (long + COUNT.across <= across) return LINE;
-  return Math.min(3, Math.ceil(long / Math.max(1, across))) * LINE + COUNT.down;
-}
+/** The height of a name with its number behind it. */
+const headOf = (name: string, across: number): number =>
+  Math.min(MOST_LINES, Math.ceil((name.length * LETTER + COUNT) / Math.max(1, across))) * LINE;
 
 /** Ideas as they fit below each other in rows; nothing when not even one does. */
 function inPages(ideas: readonly Kept<IdeaSeen>[], columns: number, wide: number, room: number): Kept<IdeaSeen>[][] {

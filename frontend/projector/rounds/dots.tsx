@@ -10,7 +10,8 @@ import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import { type Kept, picture } from "../../lib/store";
 
-const ROWS = 7;
+const ROWS = 9; // that still read from the back row
+const ROOMY = 7; // with what they came to before below
 const DRAWN = 20; // dots that still fit as dots
 
 const now = (round: RoundSeen & { id: string }) => picture<DotsPicture>(round.id);
@@ -32,14 +33,15 @@ interface ResultsProps {
 }
 
 function Results({ results, before, voters }: ResultsProps) {
-  const pages = pagesOf(results.length, ROWS);
+  const rows = before.length > 0 ? ROOMY : ROWS;
+  const pages = pagesOf(results.length, rows);
   const page = useTurns(pages);
   const most = Math.max(1, ...results.map(({ dots }) => dots));
-  const shown = pageOf(results, ROWS, page);
+  const shown = pageOf(results, rows, page);
   if (results.length === 0) return <Empty>{t("Er waren geen thema’s om uit te kiezen.")}</Empty>;
   return (
     <>
-      <table class="dot-results">
+      <table class="dot-results" style={{ "--_rows": shown.length }}>
         <caption class="visually-hidden">{t("Uitslag van de stippen")}</caption>
         <thead>
           <tr>

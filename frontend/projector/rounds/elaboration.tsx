@@ -21,10 +21,10 @@ const focused = (round: Kept<RoundSeen>) => cardsOf(round.id).find(({ id }) => i
 
 function Elaboration({ round }: { round: Kept<RoundSeen> }) {
   const card = focused(round);
-  return card ? <OneCard card={card} /> : <Cards all={cardsOf(round.id)} />;
+  return card ? <OneCard card={card} /> : <Cards all={cardsOf(round.id)} open={round.status === "open"} />;
 }
 
-function Cards({ all }: { all: readonly Kept<CardSeen>[] }) {
+function Cards({ all, open }: { all: readonly Kept<CardSeen>[]; open: boolean }) {
   const pages = pagesOf(all.length, CARDS);
   const page = useTurns(pages);
   if (all.length === 0) return <Empty>{t("Kies aan tafel een thema om uit te werken.")}</Empty>;
@@ -37,7 +37,7 @@ function Cards({ all }: { all: readonly Kept<CardSeen>[] }) {
             <h2>{theme(card.theme)?.name}</h2>
             <p>{card.table ? t("Tafel %(number)s", { number: card.table }) : t("nog geen tafel")}</p>
             {card.what && <p class="card-what">{card.what}</p>}
-            <Progress card={card} />
+            <Progress card={card} open={open} />
           </li>
         ))}
       </ul>
@@ -47,10 +47,10 @@ function Cards({ all }: { all: readonly Kept<CardSeen>[] }) {
 }
 
 /** A part per field: filled, being written, or still empty. */
-function Progress({ card }: { card: Kept<CardSeen> }) {
+function Progress({ card, open }: { card: Kept<CardSeen>; open: boolean }) {
   const filled = CARD_FIELDS.filter((field) => card[field]);
   void second.value; // a hold runs out by itself
-  const held = holds.value.filter((hold) => hold.card === card.id && hold.until > serverNow());
+  const held = holds.value.filter((hold) => open && hold.card === card.id && hold.until > serverNow());
   const writing = held.map(({ field }) => field);
   return (
     <div class="progress">

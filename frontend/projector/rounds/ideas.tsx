@@ -117,6 +117,7 @@ const place = (spot: BubbleProps["spot"], more: CSSProperties = {}): CSSProperti
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5)); // turns by this angle never overlap
 const LARGEST = 6; // rem
+const CLOSEST = 0.74; // a radius, in the scale of the spiral: its seeds are nowhere nearer than twice this
 const MOST = 1200; // bubbles drawn; beyond, the number says it
 
 /** One blank bubble per idea, laid like the seeds of a sunflower: what is there hardly moves. */
@@ -125,22 +126,33 @@ function Blank({ many }: { many: number }) {
   const drawn = Math.min(many, MOST);
   // Room for half as many again, in steps, so that not every idea moves all.
   const room = Math.ceil(1.5 ** Math.ceil(Math.log(Math.max(12, drawn)) / Math.log(1.5)));
-  const r = Math.min(LARGEST, 0.34 * Math.sqrt((box.width * box.height) / room));
+  const { r, seeds } = useMemo(() => sow(room, box), [room, box]);
   const fresh = useNew(Array.from({ length: drawn }, (_, n) => String(n)));
   return (
     <>
       <div class="kettle" ref={stage} aria-hidden="true">
-        {Array.from({ length: drawn }, (_, n) => {
-          const far = Math.sqrt((n + 0.5) / room);
+        {seeds.slice(0, drawn).map(({ x, y }, n) => {
           const own = r * (0.72 + 0.28 * (((n * 7919) % 97) / 97));
-          const x = (box.width / 2 - r) * far * Math.cos(n * GOLDEN);
-          const y = (box.height / 2 - r) * far * Math.sin(n * GOLDEN);
           return <i key={n} class="bubble" data-new={fresh.has(String(n)) || undefined} style={place({ x, y, r: own })} />;
         })}
       </div>
       {many === 0 && <Empty>{t("Het eerste idee komt zo boven.")}</Empty>}
     </>
   );
+}
+
+/** The seeds of a sunflower that lie within the box, from its middle outwards, and how large each may be. */
+function sow(room: number, box: Box): { readonly r: number; readonly seeds: readonly Omit<Spot["circle"], "r">[] } {
+  const seeds = [];
+  const edge = Math.min(LARGEST, CLOSEST * Math.sqrt((box.width * box.height) / (Math.PI * room)));
+  const [across, down] = [box.width / 2 - edge, box.height / 2 - edge];
+  const scale = Math.sqrt((4 * across * down) / (Math.PI * room));
+  for (let n = 0.5; seeds.length < room && n < 99 * room; n++) {
+    const x = scale * Math.sqrt(n) * Math.cos(n * GOLDEN);
+    const y = scale * Math.sqrt(n) * Math.sin(n * GOLDEN);
+    if (Math.abs(x) <= across && Math.abs(y) <= down) seeds.push({ x, y });
+  }
+  return { r: Math.min(edge, CLOSEST * scale), seeds };
 }
 
 function Score({ round }: { round: Kept<RoundSeen> }) {

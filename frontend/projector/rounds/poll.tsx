@@ -15,7 +15,8 @@ import { Bar, ResultTable, Sign, Verdict } from "./poll-parts";
 import { type Kept, list, picture } from "../../lib/store";
 
 const ROWS = 12; // that still read from the back row
-const ROOMY = 7;
+const ROOMY = 7; // with what they came to before under their bars
+const TWO_LINES = 9; // rows with the class above its numbers
 
 const polls = list("polls");
 const now = (round: Kept<RoundSeen>) => picture<PollPicture>(round.id);
@@ -50,7 +51,12 @@ function Rows({ results, before, left, at }: RowsProps) {
   if (all === 0) return <Empty>{t("Er waren geen thema’s om over te stemmen.")}</Empty>;
   return (
     <>
-      <div class="support" aria-hidden="true" data-many={numbers.length > ROOMY || undefined}>
+      <div
+        class="support"
+        aria-hidden="true"
+        data-many={numbers.length > TWO_LINES || undefined}
+        style={{ "--_rows": numbers.length }}
+      >
         <p class="support-rule">
           <Legend />
           <span class="rule-word" style={{ insetInlineStart: `${100 * fraction(at)}%` }}>{shareWord(at)}</span>
