@@ -62,7 +62,8 @@ def patch() -> None:
     elif _mode == "gevent":
         from gevent import monkey
 
-        monkey.patch_all()
+        # Processes are waited for in real threads (offload), where gevent cannot watch them.
+        monkey.patch_all(subprocess=False)
 
 
 def _bound_messages() -> None:

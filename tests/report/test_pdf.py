@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import threading
+import signal
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from brouwerij.domain.board import Change
 from brouwerij.domain.entities import Idea
 from brouwerij.i18n import init_i18n
-from brouwerij.report import paper
+from brouwerij.report import beside, paper, progress
 from brouwerij.report.shapes import Edition
 from brouwerij.web.assets import init_assets
 from tests.report.conftest import PLAN, TEMPLATES, held
@@ -31,14 +30,20 @@ DRAWN = {"/Figure"}
 
 
 @pytest.fixture(scope="module")
-def made() -> pypdf.PdfReader:
+def steps() -> list[progress.Step]:
+    """How far the making said it was."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def made(steps: list[progress.Step]) -> pypdf.PdfReader:
     """The afternoon, with ideas that are hard to set."""
     pytest.importorskip("weasyprint", exc_type=OSError, reason="Pango is not here")
     static = TEMPLATES.parent / "static"
     app = Flask("report", template_folder=str(TEMPLATES), static_folder=str(static))
     init_i18n(app)
     init_assets(app)
-    with app.app_context():
+    with app.app_context(), progress.heard(steps.append):
         return pypdf.PdfReader(io.BytesIO(exported(_hard(), "pdf", Edition.ORGANISER)))
 
 
@@ -124,35 +129,33 @@ def test_pdf_has_its_title_above_and_its_number_below_each_page(made: pypdf.PdfR
     assert f"{len(made.pages)} / {len(made.pages)}" in last
 
 
+def test_pdf_while_it_is_made_then_says_at_which_page_it_is(
+    made: pypdf.PdfReader, steps: list[progress.Step]
+):
+    last = len(made.pages)
+    assert steps[0] == ("pages", 1, 0)
+    assert max(step.done for step in steps) >= last
+    assert steps[-1].what == "file"
+
+
 @pytest.mark.parametrize(
-    ("code", "told"), [(3, "Pango"), (4, "te groot"), (-9, "te groot"), (1, "logboek")]
+    ("code", "told"),
+    [
+        (3, "Pango"),
+        (4, "te groot"),
+        (-signal.SIGKILL, "te groot"),
+        (-signal.SIGALRM, "te druk"),
+        (1, "logboek"),
+    ],
 )
 @pytest.mark.usefixtures("app")
 def test_pdf_when_it_cannot_be_made_then_says_why_and_what_to_do(
     monkeypatch: pytest.MonkeyPatch, code: int, told: str
 ):
     pytest.importorskip("weasyprint", exc_type=OSError)
-    failed = subprocess.CompletedProcess([], code, b"", b"")
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
+    monkeypatch.setattr(beside, "run", lambda *_: beside.Ended(code, b"", ""))
     with pytest.raises(paper.NotMade, match=told):
         paper.pdf("<p>Een verslag</p>")
-
-
-@pytest.mark.usefixtures("app")
-def test_pdf_when_as_many_are_made_as_may_be_then_is_asked_to_wait(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    pytest.importorskip("weasyprint", exc_type=OSError)
-
-    def while_others_wait(*_: object, **__: object) -> subprocess.CompletedProcess[bytes]:
-        with pytest.raises(paper.NotMade, match="te druk"):
-            paper.pdf("<p>Nog een</p>")
-        return subprocess.CompletedProcess([], 0, b"%PDF", b"")
-
-    monkeypatch.setattr(paper, "_places", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(subprocess, "run", while_others_wait)
-    assert paper.pdf("<p>Een verslag</p>") == b"%PDF"
-    assert paper.pdf("<p>Een verslag</p>") == b"%PDF"
 
 
 @pytest.mark.usefixtures("app")
