@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import subprocess
+import signal
 import sys
-import threading
 from pathlib import Path
 
-from brouwerij.i18n import gettext as _
-from brouwerij.report.typesetting import MEMORY_LACKS, MOST_SECONDS, SYSTEM_LACKS
+from brouwerij.i18n import N_, gettext
+from brouwerij.report import beside
+from brouwerij.report.typesetting import MEMORY_LACKS, SYSTEM_LACKS
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 4 * MOST_SECONDS
-"""Seconds by the clock, on a machine that has more to do."""
-AT_ONCE = 2
-"""PDFs; each takes a core and up to half a gigabyte, beside the workshops that are going on."""
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """What WeasyPrint needs of Debian."""
 
 
 class NotMade(Exception):
-    """A report could not be made. The text says why and what to do, in the language spoken."""
+    """A report could not be made. As text it says why and what to do, in the language spoken."""
 
+    def __init__(self, why: str, **params: object) -> None:
+        self._why, self._params = why, params
 
-_places = threading.BoundedSemaphore(AT_ONCE)
+    def __str__(self) -> str:
+        return gettext(self._why, **self._params)
 
 
 def pdf(page: str) -> bytes:
@@ -36,51 +35,32 @@ def pdf(page: str) -> bytes:
     """
     if importlib.util.find_spec("weasyprint") is None:
         raise NotMade(
-            _("Deze server kan geen PDF maken. Installeer “brouwerij[pdf]”, of kies Word.")
+            N_("Deze server kan geen PDF maken. Installeer “brouwerij[pdf]”, of kies Word.")
         )
-    if not _places.acquire(blocking=False):
-        raise NotMade(_too_busy())
-    try:
-        return _typeset(page)
-    finally:
-        _places.release()
+    own = Path(__file__).with_name("typesetting.py")
+    ended = beside.run([sys.executable, "-P", str(own)], page.encode("utf-8", "replace"))
+    if ended.code == 0:
+        return ended.made
+    logger.error("no PDF (%s): %s", ended.code, ended.complaint)
+    raise _not_made(ended.code)
 
 
-def _typeset(page: str) -> bytes:
-    try:
-        done = subprocess.run(  # noqa: S603 - our own file, with nobody's words
-            [sys.executable, "-P", str(Path(__file__).with_name("typesetting.py"))],
-            input=page.encode("utf-8", "replace"),
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise NotMade(_too_busy()) from late
-    if done.returncode == 0:
-        return done.stdout
-    logger.error("no PDF (%s): %s", done.returncode, done.stderr.decode("utf-8", "replace")[-2000:])
-    raise NotMade(_why(done.returncode))
-
-
-def _why(code: int) -> str:
+def _not_made(code: int) -> NotMade:
     if code == SYSTEM_LACKS:
-        return _(
-            "Deze server kan geen PDF maken: Pango mist. Installeer op Debian: apt install"
-            " %(packages)s. Of kies Word.",
+        return NotMade(
+            N_(
+                "Deze server kan geen PDF maken: Pango mist. Installeer op Debian: apt install"
+                " %(packages)s. Of kies Word."
+            ),
             packages=PACKAGES,
         )
+    if code == -signal.SIGALRM:
+        return NotMade(N_("De server heeft het nu te druk voor een PDF. Probeer het zo nog eens."))
     if code == MEMORY_LACKS or code < 0:
-        return _too_large()
-    return _(
-        "De PDF kon niet gemaakt worden. Wat bewaard was, is er nog. Kies Word of de webpagina, en"
-        " laat de beheerder in het logboek kijken."
+        return NotMade(N_("Het verslag is te groot voor een PDF. Kies Word of de webpagina."))
+    return NotMade(
+        N_(
+            "De PDF kon niet gemaakt worden. Wat bewaard was, is er nog. Kies Word of de webpagina,"
+            " en laat de beheerder in het logboek kijken."
+        )
     )
-
-
-def _too_busy() -> str:
-    return _("De server heeft het nu te druk voor een PDF. Probeer het zo nog eens.")
-
-
-def _too_large() -> str:
-    return _("Het verslag is te groot voor een PDF. Kies Word of de webpagina.")
