@@ -149,6 +149,7 @@ def _type(of: types.Type) -> str:
         return " or ".join(f"`{msgspec.json.encode(v).decode()}`" for v in of.cls)
     names = {
         types.StrType: "text",
+        types.BytesType: "text in base64",
         types.FloatType: "number with decimals",
         types.BoolType: "true or false",
         types.DictType: "object",

@@ -25,10 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from brouwerij import clock
     from brouwerij.cli._app import kettle_of, ready_app
+    from brouwerij.extensions import db
     from brouwerij.report import formats
     from brouwerij.report.exporting import export
     from brouwerij.report.paper import NotMade
     from brouwerij.report.shapes import Edition
+    from brouwerij.store import logos
     from brouwerij.store.people import tidy_code
 
     code = tidy_code(args.code)
@@ -50,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
                 language,
                 clock.now(),
                 code,
+                logos.of(db.session(), kettle.id, kettle.board.workshop.logo),
             )
         except NotMade as error:
             print(f"brouwerij: {error}", file=sys.stderr)

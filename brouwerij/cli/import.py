@@ -68,7 +68,8 @@ def _restore(args: argparse.Namespace) -> int:
             told = sentence(asked.code, asked.params, "en")
             print(f"brouwerij: {args.file}: {told}", file=sys.stderr)
             return 1
-        row, _ = rooms.create(None, msgspec.to_builtins(asked), "workshop.restore")
+        data = msgspec.to_builtins(asked.command)
+        row, _ = rooms.create(None, data, "workshop.restore", logo=asked.logo)
         print_links({"code": row.code, **links_of(app, row.id, row.code)}, as_json=args.json)
     return 0
 

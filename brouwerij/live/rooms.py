@@ -7,16 +7,18 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 from flask import Flask, current_app
+from sqlalchemy.orm import Session
 
 from brouwerij import aio, clock
 from brouwerij.domain.commands import Actor, Command
 from brouwerij.live import poke
 from brouwerij.live.decisions import Result
 from brouwerij.live.kettle import Emit, Kettle
-from brouwerij.store import workshops
+from brouwerij.store import logos, workshops
 from brouwerij.store.gate import writer
 from brouwerij.store.models import WorkshopRow
 
@@ -202,17 +204,28 @@ def create(
     kind: str = "workshop.create",
     *,
     rehearses: int | None = None,
+    logo: bytes = b"",
 ) -> tuple[WorkshopRow, Result]:
     """Make a workshop for an organiser; data as the command of this kind takes it.
 
-    rehearses: the id of the workshop that it is a rehearsal of.
+    rehearses: the id of the workshop that it is a rehearsal of. logo: the picture that data names,
+    to be kept with it; nothing for none.
 
     When the command is refused the result says why, and no workshop is left behind.
     """
     asked = Command(new_id(), kind, data)
     source = writer()
-    row = source.run(lambda session: workshops.add(session, organiser, clock.now(), rehearses))
+    row = source.run(partial(_add, organiser, rehearses, logo))
     result = kettle(row.code).submit(SYSTEM, [asked])[0]
     if not result.ok:
         remove(row)
     return row, result
+
+
+def _add(
+    organiser: int | None, rehearses: int | None, logo: bytes, session: Session
+) -> WorkshopRow:
+    row = workshops.add(session, organiser, clock.now(), rehearses)
+    if logo:
+        logos.keep(session, row.id, logo)
+    return row

@@ -16,6 +16,8 @@ from brouwerij.report.shapes import Report
 
 VERSION: Literal[1] = 1
 """Goes up when a field goes or comes to mean something else; a new field leaves it as it is."""
+PICTURES = ("png",)
+"""The fields that hold a picture, which is no text: who brings it back looks at it as a picture."""
 LONGEST = 10_000
 """How many characters a text in a file that is brought back may have."""
 
@@ -71,13 +73,16 @@ def read(file: bytes) -> Carried | Refusal:
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:
-    """Plain values with each text in them changed; the names of fields stay."""
+    """Plain values with each text in them changed; pictures and the names of fields stay."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list | tuple):
         return [_each_text(item, change) for item in value]
     if isinstance(value, dict):
-        return {name: _each_text(item, change) for name, item in value.items()}
+        return {
+            name: item if name in PICTURES else _each_text(item, change)
+            for name, item in value.items()
+        }
     return value
 
 

@@ -15,7 +15,7 @@ from brouwerij.report.shapes import Edition, Report
 
 formats.discover()
 
-Maker = Callable[[Board, Mapping[str, Person], Edition, int, str], Report]
+Maker = Callable[[Board, Mapping[str, Person], Edition, int, str, bytes], Report]
 """Makes a report, as `build` does."""
 
 
@@ -27,13 +27,14 @@ def export(
     language: str,
     now: int,
     code: str,
+    logo: bytes = b"",
 ) -> bytes:
     """The report of a board as a file. Needs an app context.
 
     format: the name of one of `formats.FORMATS`, else KeyError. language: "nl" or "en".
-    now: server time in ms.
+    now: server time in ms. logo: the picture that the board names, nothing for none.
     """
-    report = maker(format)(board, people, edition, now, code)
+    report = maker(format)(board, people, edition, now, code, logo)
     return render(current_app._get_current_object(), report, format, language)  # type: ignore[attr-defined]
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from brouwerij.domain.board import Board
 from brouwerij.domain.commands import replace
-from brouwerij.domain.entities import Round
+from brouwerij.domain.entities import Round, Workshop
 from brouwerij.domain.notes import Note
 from brouwerij.domain.views import Person
 from brouwerij.report.parts.attendance import origins
@@ -21,29 +21,43 @@ from brouwerij.report.parts.strengthening import needs
 from brouwerij.report.parts.themes import themes
 from brouwerij.report.parts.told import last_told, told_themes, with_told
 from brouwerij.report.reading import Reading
-from brouwerij.report.shapes import Edition, Report, RoundLine, ThemeLine
+from brouwerij.report.shapes import Appearance, Edition, Logo, Report, RoundLine, ThemeLine
 
 
 def build(
-    board: Board, people: Mapping[str, Person], edition: Edition, now: int, code: str = ""
+    board: Board,
+    people: Mapping[str, Person],
+    edition: Edition,
+    now: int,
+    code: str = "",
+    logo: bytes = b"",
 ) -> Report:
     """The report of a board as it stands. people: personal data by participant. now: server ms.
+    logo: the picture that the board names (store/logos.py), nothing for none.
 
     A workshop that was made from its report tells no more than that did.
     """
     told = last_told(board, edition)
     if told is None:
-        return _counted(Reading(board, people, edition), now, code)
-    reading = Reading(board, people, told.edition)
-    return with_told(_counted(reading, now, code, told_themes(told)), told)
+        counted = _counted(Reading(board, people, edition), now, code)
+    else:
+        reading = Reading(board, people, told.edition)
+        counted = with_told(_counted(reading, now, code, told_themes(told)), told)
+    return replace(counted, appearance=_appearance(board.workshop, logo))
 
 
 def with_narrower(
-    board: Board, people: Mapping[str, Person], edition: Edition, now: int, code: str = ""
+    board: Board,
+    people: Mapping[str, Person],
+    edition: Edition,
+    now: int,
+    code: str = "",
+    logo: bytes = b"",
 ) -> Report:
-    """The same, with what the narrower editions tell."""
-    report, *narrower = (build(board, people, e, now, code) for e in (edition, *edition.narrower))
-    return replace(report, narrower=tuple(narrower))
+    """The same, with what the narrower editions tell; the logo is in it once."""
+    report = build(board, people, edition, now, code, logo)
+    narrower = tuple(build(board, people, e, now, code) for e in edition.narrower)
+    return replace(report, narrower=narrower)
 
 
 def _counted(
@@ -73,6 +87,11 @@ def _counted(
         ballots=tuple(map(partial(ballot, reading), reading.told("ballot"))),
         checkout=closing(reading),
     )
+
+
+def _appearance(about: Workshop, logo: bytes) -> Appearance:
+    shown = Logo(png=logo, text=about.logo_text or about.title) if logo else None
+    return Appearance(accent=about.accent, logo=shown)
 
 
 def _round(reading: Reading, round: Round) -> RoundLine:

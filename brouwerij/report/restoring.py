@@ -8,12 +8,14 @@ working group is in that group only.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from brouwerij import images
 from brouwerij.domain.cards import Card
 from brouwerij.domain.commands import Contact, PersonUpdate, replace
 from brouwerij.domain.entities import Entity, Idea, Initiative, Participant, Round, Theme, Workshop
@@ -26,16 +28,26 @@ from brouwerij.report import tables
 from brouwerij.report.carried import Carried, read
 from brouwerij.report.formats import markdown
 from brouwerij.report.parts.told import told_themes
-from brouwerij.report.shapes import GroupLine, IdeaLine, Member, Report, ThemeLine
+from brouwerij.report.shapes import Appearance, GroupLine, IdeaLine, Member, Report, ThemeLine
 
 MOST_MEMBERS = 2_000
 """Of a working group, by number only: more cannot be meant."""
 
 
-def wanted(file: bytes) -> RestoreWorkshop | Refusal:
+class Wanted(NamedTuple):
+    """What to ask for to make a workshop. logo: the picture to keep with it, nothing for none."""
+
+    command: RestoreWorkshop
+    logo: bytes
+
+
+def wanted(file: bytes) -> Wanted | Refusal:
     """What to ask for to make a workshop of a file; the refusal that says what is wrong with it."""
     carried = read(file)
-    return carried if isinstance(carried, Refusal) else restored(carried)
+    if isinstance(carried, Refusal):
+        return carried
+    command, logo = restored(carried), carried.report.appearance.logo
+    return command if isinstance(command, Refusal) else Wanted(command, logo.png if logo else b"")
 
 
 def restored(carried: Carried) -> RestoreWorkshop | Refusal:
@@ -47,10 +59,17 @@ def restored(carried: Carried) -> RestoreWorkshop | Refusal:
         for report in (carried.report, *carried.report.narrower):
             markdown.render(report)
             tables.tables(report)
+        _look_at(carried.report.appearance)
         made = Restoring(carried)
     except (LookupError, ValueError, ArithmeticError) as error:
         return Refusal("file.damaged", {"where": str(error)[:200]})
     return RestoreWorkshop(made.entities(), tuple(made.people))
+
+
+def _look_at(appearance: Appearance) -> None:
+    """Raises ValueError for a logo that is no picture of ours."""
+    if appearance.logo and not images.is_ours(appearance.logo.png):
+        raise ValueError("appearance.logo.png")
 
 
 class Restoring:
@@ -188,7 +207,7 @@ class Restoring:
 
 
 def _workshop(carried: Carried, rounds: list[Round]) -> Workshop:
-    report = carried.report
+    report, look = carried.report, carried.report.appearance
     return Workshop(
         "this",
         title=report.title,
@@ -198,6 +217,9 @@ def _workshop(carried: Carried, rounds: list[Round]) -> Workshop:
         anonymous=report.anonymous,
         state="ended",
         plan=tuple(round.id for round in rounds),
+        accent=look.accent,
+        logo=hashlib.sha256(look.logo.png).hexdigest() if look.logo else "",
+        logo_text=look.logo.text if look.logo and look.logo.text != report.title else "",
     )
 
 
@@ -211,6 +233,7 @@ def _told(report: Report, rounds: list[Round]) -> Told:
         parked=(),
         groups=(),
         narrower=(),
+        appearance=Appearance(),
     )
     ids = tuple(round.id for round in rounds)
     return Told(report.edition.value, rounds=ids, report=msgspec.to_builtins(alone))

@@ -13,6 +13,7 @@ from flask import (
 )
 
 from brouwerij import aio, clock
+from brouwerij.extensions import db
 from brouwerij.i18n import current_language
 from brouwerij.i18n import gettext as _
 from brouwerij.report import exporting, picture, words
@@ -20,6 +21,7 @@ from brouwerij.report.formats import FORMATS
 from brouwerij.report.model import build
 from brouwerij.report.paper import NotMade
 from brouwerij.report.shapes import Edition, Report
+from brouwerij.store import logos
 from brouwerij.web import errors
 from brouwerij.web.signed_in import for_organisers, own_workshop
 
@@ -34,6 +36,7 @@ def page(code: str) -> str:
     return render_template(
         "report/page.html",
         report=report,
+        workshop=own_workshop(code).board.workshop,
         code=code,
         words=words,
         picture=picture,
@@ -64,8 +67,9 @@ def download(code: str, format: str) -> Response:
 def _report(code: str, make: exporting.Maker = build) -> Report:
     """The report of one of this organiser's workshops; to others it does not exist."""
     kettle = own_workshop(code)
+    logo = logos.of(db.session(), kettle.id, kettle.board.workshop.logo)
     with kettle.lock:
-        return make(kettle.board, kettle.people, _edition(), clock.now(), code)
+        return make(kettle.board, kettle.people, _edition(), clock.now(), code, logo)
 
 
 def _edition() -> Edition:

@@ -20,11 +20,10 @@ from flask import (
 
 from brouwerij import aio, clock
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.told import RestoreWorkshop
 from brouwerij.extensions import db
 from brouwerij.i18n import gettext as _
 from brouwerij.live import rooms
-from brouwerij.report.restoring import wanted
+from brouwerij.report.restoring import Wanted, wanted
 from brouwerij.store import archive, workshops
 from brouwerij.store.gate import writer
 from brouwerij.texts import refusal as said
@@ -65,7 +64,8 @@ def make() -> Any:
     asked = aio.offload(_wanted, app, content)
     if isinstance(asked, Refusal):
         return _page({"file": said(asked.code, asked.params)}), 422
-    row, _result = rooms.create(signed_in.me().id, msgspec.to_builtins(asked), "workshop.restore")
+    data = msgspec.to_builtins(asked.command)
+    row, _result = rooms.create(signed_in.me().id, data, "workshop.restore", logo=asked.logo)
     return redirect(url_for("organiser.workshop", code=row.code), 303)
 
 
@@ -102,7 +102,7 @@ def download(code: str) -> Response:
     return attached(File(content, "application/zip", f"{row.code}.brouwerij.zip"))
 
 
-def _wanted(app: Flask, content: bytes) -> RestoreWorkshop | Refusal:
+def _wanted(app: Flask, content: bytes) -> Wanted | Refusal:
     """Read beside the loop, so that the phones do not wait for it."""
     with app.app_context():
         return wanted(content)

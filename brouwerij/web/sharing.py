@@ -29,7 +29,7 @@ from brouwerij.live.kettle import Kettle
 from brouwerij.report import picture, words
 from brouwerij.report.model import build
 from brouwerij.report.shapes import Edition
-from brouwerij.store import shares
+from brouwerij.store import logos, shares
 from brouwerij.store.gate import write
 from brouwerij.store.models import ReportLink, WorkshopRow
 from brouwerij.texts import refusal as said
@@ -59,9 +59,16 @@ def read(token: str) -> Any:
     if row is None or not shares.works(link, day_at(clock.now())):
         return _over()
     kettle = rooms.kettle(row.code)
+    logo = logos.of(db.session(), kettle.id, kettle.board.workshop.logo)
     with kettle.lock:
-        report = build(kettle.board, kettle.people, Edition(link.edition), clock.now())
-    page = render_template("report/shared.html", report=report, words=words, picture=picture)
+        report = build(kettle.board, kettle.people, Edition(link.edition), clock.now(), logo=logo)
+    page = render_template(
+        "report/shared.html",
+        report=report,
+        workshop=kettle.board.workshop,
+        words=words,
+        picture=picture,
+    )
     return _unlisted(make_response(page))
 
 

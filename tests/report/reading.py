@@ -33,10 +33,14 @@ def report_of(room: Room, edition: Edition = Edition.PARTICIPANTS) -> Report:
 
 
 def exported(
-    room: Room, format: str, edition: Edition = Edition.PARTICIPANTS, language: str = "nl"
+    room: Room,
+    format: str,
+    edition: Edition = Edition.PARTICIPANTS,
+    language: str = "nl",
+    logo: bytes = b"",
 ) -> bytes:
     """The file; needs an app context."""
-    return export(room.board, room.people, format, edition, language, room.now, CODE)
+    return export(room.board, room.people, format, edition, language, room.now, CODE, logo)
 
 
 def text_of(file: bytes, format: str) -> str:

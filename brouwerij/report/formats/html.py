@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import render_template
 from markupsafe import Markup
 
-from brouwerij.report import picture, words
+from brouwerij.report import accent, picture, words
 from brouwerij.report.built import built
 from brouwerij.report.formats import Format, register
 from brouwerij.report.shapes import Report
@@ -20,7 +20,11 @@ _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 def render(report: Report) -> bytes:
     page = render_template(
-        "report/document.html", report=report, words=words, picture=picture, style=style()
+        "report/document.html",
+        report=report,
+        words=words,
+        picture=picture,
+        style=style() + accent.style(report.appearance.accent),
     )
     return page.encode("utf-8", "replace")
 

@@ -7,7 +7,7 @@ import re
 from flask import render_template
 from markupsafe import Markup
 
-from brouwerij.report import palette, picture, words
+from brouwerij.report import accent, palette, picture, words
 from brouwerij.report.formats import Format, register
 from brouwerij.report.formats.html import style
 from brouwerij.report.paper import pdf
@@ -34,7 +34,7 @@ def page(report: Report) -> str:
     return render_template(
         "report/pdf.html",
         report=report,
-        style=style("pdf.css"),
+        style=style("pdf.css") + accent.style(report.appearance.accent),
         chapters=[(id, Markup(name)) for id, name in _CHAPTER.findall(rest)],  # noqa: S704
         opening=Markup(opening + end),  # noqa: S704 - a template's own output, escaped there
         rest=Markup(rest),  # noqa: S704

@@ -12,6 +12,7 @@ from brouwerij.report.shapes.afternoon import (
     PointLine,
     RoundLine,
 )
+from brouwerij.report.shapes.appearance import Appearance, Logo
 from brouwerij.report.shapes.base import Edition, Shape
 from brouwerij.report.shapes.groups import GroupLine, Member, Reach
 from brouwerij.report.shapes.report import Report
@@ -28,6 +29,7 @@ from brouwerij.report.shapes.votes import (
 )
 
 __all__ = [
+    "Appearance",
     "BallotFacts",
     "BallotLine",
     "CardLines",
@@ -39,6 +41,7 @@ __all__ = [
     "GroupLine",
     "IdeaLine",
     "IntroductionLine",
+    "Logo",
     "Member",
     "NeedLine",
     "Origin",

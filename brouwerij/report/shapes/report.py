@@ -9,6 +9,7 @@ from brouwerij.report.shapes.afternoon import (
     Origin,
     RoundLine,
 )
+from brouwerij.report.shapes.appearance import Appearance
 from brouwerij.report.shapes.base import Edition, Shape
 from brouwerij.report.shapes.groups import GroupLine
 from brouwerij.report.shapes.themes import IdeaLine, ThemeLine
@@ -30,6 +31,7 @@ class Report(Shape, frozen=True):
     date: str
     made_at: int
     anonymous: bool
+    appearance: Appearance = Appearance()
     rounds: tuple[RoundLine, ...] = ()
     initiatives: tuple[Origin, ...] = ()
     introductions: tuple[IntroductionLine, ...] = ()
