@@ -129,6 +129,19 @@ def test_buying_the_building_is_the_bottleneck_that_is_heard_most(
     assert {row[0] for row in stuck if row[2].startswith("Het pand kopen")} == INITIATIVES
 
 
+def test_map_tells_who_can_help_whom_by_a_tap_or_by_what_goes_well(
+    tables: dict[str, list[list[str]]],
+):
+    needs = tables["versterkingskaart.csv"]
+    heard = [int(row[2]) for row in needs]
+    assert heard == sorted(heard, reverse=True)
+    assert heard[0] == len(INITIATIVES) > heard[-1]
+    helped = [row for row in needs if row[3]]
+    assert len(needs) / 2 < len(helped) < len(needs), "some still wait for help"
+    assert any(row[4] for row in helped)
+    assert any(not row[4] for row in helped), "by a tap alone"
+
+
 def test_each_carried_theme_has_a_working_group_with_a_lead_and_a_first_step(
     tables: dict[str, list[list[str]]],
 ):

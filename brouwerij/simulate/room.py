@@ -62,6 +62,11 @@ class Person:
         return self.number // len(INITIATIVES)
 
     @property
+    def alone(self) -> bool:
+        """Whether nobody else of their initiative is there."""
+        return self.of <= self.number + len(INITIATIVES) and self.rank == 0
+
+    @property
     def name(self) -> str:
         turn, at = divmod(self.number, len(NAMES))
         return NAMES[at] + (f" {chr(64 + turn)}." if 0 < turn <= 26 else f" {turn}" if turn else "")
@@ -74,6 +79,11 @@ class Person:
     def favourite(self) -> Subject:
         """What this person would want to work on."""
         return SUBJECTS[self.number % len(SUBJECTS)]
+
+    @property
+    def initiative(self) -> str:
+        """The id of where this person is from."""
+        return str(these(self.client, "participants")[self.client.me]["initiative"])
 
     @property
     def table(self) -> int:

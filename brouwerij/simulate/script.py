@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from brouwerij.simulate.meeting import introductions
 from brouwerij.simulate.room import Person, Room, round_of, standing, these
 from brouwerij.simulate.sorting import clustering
 from brouwerij.simulate.votes import vote
@@ -19,59 +20,6 @@ IDEAS = [
 """All ideas, the first of every theme first, so that a small room has all themes too."""
 
 Script = Callable[[Room, str], Awaitable[None]]
-
-
-async def introductions(room: Room, round: str) -> None:
-    async def write(person: Person) -> None:
-        """The first of an initiative writes who they are, the next two add points."""
-        origin = person.origin
-        await person.beat()
-        if person.rank == 0:
-            await person.do("introduction.write", round=round, field="who", text=origin.who)
-            await person.do(
-                "introduction.write", round=round, field="beautiful", text=origin.beautiful
-            )
-            for text in origin.bottlenecks:
-                await person.do("point.add", round=round, sort="bottleneck", text=text)
-        elif person.rank == 1:
-            for text in origin.factors:
-                await person.do("point.add", round=round, sort="factor", text=text)
-
-    async def tap(person: Person) -> None:
-        mine = these(person.client, "participants")[person.client.me]["initiative"]
-        for id, point in list(these(person.client, "points").items()):
-            for sort in _taps(person, point["text"]) if point["initiative"] != mine else ():
-                await person.beat(0.3)
-                await person.do("tap.set", round=round, point=id, sort=sort, on=True)
-
-    await room.open(round)
-    await room.everyone(write)
-    for id in these(room.leader, "initiatives"):
-        await room.lead("round.focus", round=round, focus=id, seconds=120)
-    await room.everyone(tap)
-    await room.reveal(round, "map")
-    await room.everyone(lambda person: _meet(person, round))
-    await room.close(round)
-
-
-async def _meet(person: Person, round: str) -> None:
-    """The first of each initiative asks to meet all who need them or can help them."""
-    own = these(person.client, "participants")[person.client.me]["initiative"]
-    points = these(person.client, "points")
-    about = {"name": person.name, "email": person.email, "consent": True}
-    for need in these(person.client, "pictures")[round]["needs"] if person.rank == 0 else ():
-        point, helpers = need["point"], need["helpers"]
-        offers = helpers if points[point]["initiative"] == own else {own} & set(helpers)
-        for offer in offers:
-            await person.do("wish.give", round=round, need=point, offer=offer, **about)
-
-
-def _taps(person: Person, text: str) -> list[str]:
-    """Everybody recognises buying the building; some know one more, and two can help."""
-    buying = text.startswith("Het pand kopen")
-    recognised = ["recognise"] if buying or person.random.random() < 0.15 else []
-    helps = buying and person.origin.name == "Villa des Roses" and person.rank < 2
-    return [*recognised, "help"] if helps else recognised
 
 
 async def ideas(room: Room, round: str) -> None:

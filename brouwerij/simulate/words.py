@@ -9,17 +9,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 QUESTION = "Hoe kunnen we elkaar versterken?"
+MONEY = "geld om te kopen"
+"""What everybody in the room knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A success factor or a bottleneck. about: whose factors help with whose bottlenecks."""
+
+    text: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """An initiative with what it says of itself."""
+    """An initiative with what it says of itself.
+
+    knows: what else its people recognise. helps: what they say they can help with.
+    """
 
     name: str
     who: str
     beautiful: str
-    factors: tuple[str, ...]
-    bottlenecks: tuple[str, ...]
+    factors: tuple[Point, ...]
+    bottlenecks: tuple[Point, ...]
+    knows: tuple[str, ...]
+    helps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,52 +69,109 @@ INITIATIVES = (
         "Copekcabana",
         "Een groep van twintig huishoudens die haar eigen flat wil beheren",
         "Wij kennen alle buren bij naam, van de begane grond tot de zesde",
-        ("Een kerngroep die elke week bij elkaar komt", "Eten met z'n allen voor elke vergadering"),
-        ("Het pand kopen: de vraagprijs stijgt sneller dan wij kunnen lenen",),
+        (
+            Point("Een kerngroep die elke week bij elkaar komt", "trekkers"),
+            Point("Eten met z'n allen voor elke vergadering", "vergaderen"),
+        ),
+        (
+            Point("Het pand kopen: de vraagprijs stijgt sneller dan wij kunnen lenen", MONEY),
+            Point("De buren denken dat wij een commune zijn", "buurt"),
+        ),
+        knows=("gemeente", "verbouwen", "eigenaar"),
+        helps=("vergaderen",),
     ),
     Introduced(
         "Roggeveenstraat",
         "Huurders in een straat arbeiderswoningen die zelf gaan beheren",
         "Bewoners die het niet eens waren, klussen nu samen",
-        ("Een wethouder die vanaf het begin meedenkt", "Zelf onderhoud doen en daarvan leren"),
-        ("Het pand kopen van de corporatie duurt al jaren", "Steeds dezelfde vijf trekkers"),
+        (
+            Point("Een wethouder die vanaf het begin meedenkt", "gemeente"),
+            Point("Zelf onderhoud doen en daarvan leren", "verbouwen"),
+        ),
+        (
+            Point("Het pand kopen van de corporatie duurt al jaren", "eigenaar"),
+            Point("Steeds dezelfde vijf trekkers", "trekkers"),
+        ),
+        knows=("bank", "vergaderen"),
+        helps=("gemeente",),
     ),
     Introduced(
         "Finnewold",
         "Jong en oud onder één dak, in een voormalige school",
         "Onze jongste is vier maanden en onze oudste eenentachtig",
-        ("Duidelijke taken, ook voor wie weinig tijd heeft",),
-        ("Het pand kopen zonder eigen vermogen", "Geen bank die een wooncoöperatie kent"),
+        (
+            Point("Duidelijke taken, ook voor wie weinig tijd heeft", "trekkers"),
+            Point("De buurt eet elke vrijdag mee in onze aula", "buurt"),
+        ),
+        (
+            Point("Het pand kopen zonder eigen vermogen", MONEY),
+            Point("Geen bank die een wooncoöperatie kent", "bank"),
+        ),
+        knows=("gemeente", "trekkers"),
+        helps=("trekkers", "buurt"),
     ),
     Introduced(
         "Wishing Well West",
         "Een internationale groep die wonen en buurtwerk combineert",
         "De wasruimte is ook het buurthuis",
-        ("Besluiten met instemming in plaats van stemmen",),
-        ("Het pand kopen: wie staat er borg voor ons?", "Regels die per gemeente verschillen"),
+        (
+            Point("Besluiten met instemming in plaats van stemmen", "vergaderen"),
+            Point("Een wachtlijst van mensen die hier eerst vrijwilliger waren", "leegstand"),
+        ),
+        (
+            Point("Het pand kopen: wie staat er borg voor ons?", MONEY),
+            Point("Regels die per gemeente verschillen", "gemeente"),
+        ),
+        knows=("bank", "trekkers", "verbouwen"),
+        helps=("vergaderen",),
     ),
     Introduced(
         "CW Circa",
         "Centraal wonen in zeven clusters rond een binnentuin",
         "Veertig jaar gemeenschappelijk eten en nog steeds elke dag een kok",
-        ("Een vast inwerkprogramma voor nieuwe bewoners", "Reserveren voor groot onderhoud"),
-        ("Het pand kopen van de eigenaar die niet wil verkopen",),
+        (
+            Point("Een vast inwerkprogramma voor nieuwe bewoners", "leegstand"),
+            Point("Reserveren voor groot onderhoud", "verbouwen"),
+        ),
+        (
+            Point("Het pand kopen van de eigenaar die niet wil verkopen", "eigenaar"),
+            Point("Vergaderingen waarin het oude gelijk wordt overgedaan", "vergaderen"),
+        ),
+        knows=("trekkers", "buurt"),
+        helps=("verbouwen",),
     ),
     Introduced(
         "Sandwijck",
         "Een landgoed waar wonen, zorg en natuur samengaan",
         "De moestuin levert groente voor het hele huis",
-        ("Samenwerken met een zorginstelling",),
-        ("Het pand kopen vraagt een bedrag ineens", "Monumenteneisen maken verbouwen duur"),
+        (
+            Point("Samenwerken met een zorginstelling"),
+            Point("Een bank die langskwam en bleef eten", "bank"),
+        ),
+        (
+            Point("Het pand kopen vraagt een bedrag ineens", MONEY),
+            Point("Monumenteneisen maken verbouwen duur", "verbouwen"),
+        ),
+        knows=("gemeente", "vergaderen", "eigenaar"),
+        helps=("bank",),
     ),
     Introduced(
         "Villa des Roses",
         "Een oude villa met twaalf kamers en één grote keuken",
         "Niemand eet hier ooit alleen, tenzij je dat wilt",
-        ("Open huis op de eerste zondag van de maand",),
-        ("Het pand kopen lukte pas bij de derde poging", "Leegstand tussen twee bewoners in"),
+        (
+            Point("Ons huis gekocht met leningen van vrienden en buren", MONEY),
+            Point("Open huis op de eerste zondag van de maand", "buurt"),
+        ),
+        (
+            Point("Het pand kopen lukte pas bij de derde poging", "eigenaar"),
+            Point("Leegstand tussen twee bewoners in", "leegstand"),
+        ),
+        knows=("trekkers", "gemeente", "bank"),
+        helps=(MONEY,),
     ),
 )
+POINTS = {p.text: p for one in INITIATIVES for p in (*one.factors, *one.bottlenecks)}
 
 SUBJECTS = (
     Subject(

@@ -2,6 +2,7 @@
 
 import type { BallotPicture, PollPicture, RoundSeen } from "../lib/wire";
 import { initiatives, themes } from "./room";
+import { MAP } from "./unveil";
 import { entity, type Kept, list, picture } from "../lib/store";
 
 interface Turn {
@@ -16,7 +17,7 @@ const seconds = (round: RoundSeen, setting: string): number =>
 
 const TURNS: Record<string, (round: Kept<RoundSeen>) => Turn[]> = {
   introductions: (round) =>
-    initiatives.value.map(({ id }) => ({ id, seconds: seconds(round, "speaking_seconds") })),
+    round.phase === MAP ? [] : initiatives.value.map(({ id }) => ({ id, seconds: seconds(round, "speaking_seconds") })),
   clustering: () => themes.value.map(({ id }) => ({ id, seconds: 0 })),
   // From the least carried to the most: the afternoon works towards what it agrees on.
   poll: (round) =>

@@ -9,7 +9,7 @@ import { people } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
-import { StrengtheningMap } from "./introductions-map";
+import { mapLead, StrengtheningMap } from "./introductions-map";
 import { initiative, type Kept, list, picture } from "../../lib/store";
 
 const CARDS = 9;
@@ -123,21 +123,16 @@ function Heard({ recognised, helpers }: { recognised: number; helpers: readonly 
 }
 
 function lead(round: Kept<RoundSeen>): string {
-  if (round.phase === MAP) return met(picture<IntroductionsPicture>(round.id)?.introduced ?? 0);
+  if (round.phase === MAP) return mapLead(round.id);
   return initiative(round.focus)
     ? t("Herken je iets, of kun je helpen? Tik het aan op je telefoon.")
     : t("Wat lukt bij jullie, en waar lopen jullie vast? Schrijf het op je telefoon.");
 }
 
-const met = (num: number): string =>
-  num === 0
-    ? t("Links wat nodig is, rechts wie kan helpen. Op je telefoon breng je jullie in contact.")
-    : nt("Er is al %(num)s contact gelegd.", "Er zijn al %(num)s contacten gelegd.", num);
-
 export const introductions: RoundPicture = {
   title: (round) =>
     round.phase === MAP ? t("Wie kan wie versterken?") : (initiative(round.focus)?.name ?? t("Wie zijn we?")),
   lead,
-  time: () => t("om te vertellen"),
+  time: (round) => (round.phase === MAP ? t("om elkaar te vinden") : t("om te vertellen")),
   Picture: Introductions,
 };
