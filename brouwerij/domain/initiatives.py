@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from brouwerij.domain import text
@@ -19,8 +18,7 @@ def same_name(one: str, other: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without case, accents, punctuation and spaces, to find the same one again."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if c.isalnum()) or name.casefold()
+    return "".join(c for c in text.folded(name) if c.isalnum()) or name.casefold()
 
 
 def initiative_named(id: str, name: str, others: list[Initiative]) -> Initiative:

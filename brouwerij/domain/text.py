@@ -56,6 +56,12 @@ def clean(text: str) -> str:
     return " ".join(tidy.split())
 
 
+def folded(text: str) -> str:
+    """The text without case and accents, to find it again however it is typed."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
 def required(text: str, length: int) -> str | Refusal:
     """The clean text of 1 to `length` characters, or the refusal that says what is wrong."""
     optional_text = optional(text, length)

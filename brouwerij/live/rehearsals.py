@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import Any, cast
+from typing import cast
 
 import msgspec
 from flask import Flask, current_app
 
 from brouwerij import aio, clock, identity
-from brouwerij.domain.board import Board
+from brouwerij.domain.commands import replace
+from brouwerij.domain.copying import copy_of
 from brouwerij.live import rooms, sockets
 from brouwerij.live.kettle import Kettle
 from brouwerij.store import workshops
@@ -45,30 +46,12 @@ def start(original: Kettle, organiser: int | None, title: str, address: str) -> 
         return known.code
     if sum(crowd.poll() is None for crowd in _crowds().values()) >= MOST:
         return None
-    copied = _copy(original.board) | {"title": title}
-    row, result = rooms.create(organiser, copied, rehearses=original.id)
+    copied = replace(copy_of(original.board), title=title, rehearsal=True)
+    row, result = rooms.create(organiser, msgspec.to_builtins(copied), rehearses=original.id)
     if result.refusal:
         raise ValueError(f"a copy of {original.code} was refused: {result.refusal.code}")
     _crowds()[row.code] = aio.offload(_let_in, _setting(row, address))
     return row.code
-
-
-def _copy(board: Board) -> dict[str, Any]:
-    """What to make the copy of: all that was planned, and nothing that was said."""
-    workshop = board.workshop
-    return {
-        "question": workshop.question,
-        "date": workshop.date,
-        "language": workshop.language,
-        "anonymous": workshop.anonymous,
-        "tables": workshop.tables,
-        "initiatives": [initiative.name for initiative in board.initiatives.values()],
-        "plan": [
-            {"kind": it.kind, "title": it.title, "minutes": it.minutes, "settings": it.settings}
-            for it in board.rounds
-        ],
-        "rehearsal": True,
-    }
 
 
 def _setting(row: WorkshopRow, address: str) -> bytes:

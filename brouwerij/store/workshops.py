@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -70,6 +70,12 @@ def of_organiser(session: Session, organiser: int) -> list[WorkshopRow]:
         WorkshopRow.organiser_id == organiser, WorkshopRow.rehearses.is_(None)
     )
     return list(session.scalars(query.order_by(WorkshopRow.id.desc())))
+
+
+def put_away(session: Session, workshop: int, at: int) -> None:
+    """Put a workshop out of the list since a moment (server ms), or with 0 back into it."""
+    this = WorkshopRow.id == workshop
+    session.execute(update(WorkshopRow).where(this).values(put_away_at=at))
 
 
 def all_of_them(session: Session) -> list[WorkshopRow]:

@@ -47,8 +47,8 @@ def read(form: Form, tables: int = 0) -> tuple[dict[str, Any], Wrong]:
     }
     no_question = gettext("Schrijf op welke vraag de zaal gaat beantwoorden.")
     checked = {
-        "title": _text(title, text.NAME_LENGTH, gettext("Geef de sessie een naam.")),
-        "question": _text(question, text.LINE_LENGTH, no_question),
+        "title": wrong_text(title, text.NAME_LENGTH, gettext("Geef de sessie een naam.")),
+        "question": wrong_text(question, text.LINE_LENGTH, no_question),
         "date": said("date.malformed", {}) if date and not is_date(date) else "",
         "tables": gettext("Kies een aantal van 0 tot %(num)s.", num=MAX_TABLES)
         if number > MAX_TABLES
@@ -96,7 +96,7 @@ def _number(typed: str, default: int, most: int) -> int:
     return int(typed) if typed.isdecimal() and len(typed) < 5 else most + 1
 
 
-def _text(typed: str, length: int, missing: str) -> str:
+def wrong_text(typed: str, length: int, missing: str) -> str:
     """What is wrong with a text that has to be there; "" when nothing is."""
     checked = text.required(typed, length)
     if not isinstance(checked, Refusal):

@@ -31,7 +31,7 @@ from brouwerij.store import erasing
 from brouwerij.store import workshops as store
 from brouwerij.texts import TEMPLATES as TEMPLATE_WORDS
 from brouwerij.texts import refusal as said
-from brouwerij.web import about_form, addresses, privacy, report, signed_in
+from brouwerij.web import about_form, addresses, listing, own_templates, privacy, report, signed_in
 from brouwerij.web.links import links_of
 from brouwerij.web.security import keep_secret
 from brouwerij.web.signed_in import for_organisers
@@ -40,19 +40,17 @@ blueprint = Blueprint("organiser", __name__)
 
 FIELDS = {"date.malformed": "date", "workshop.anonymity_locked": "anonymous"}
 """At which field of the form a refusal is shown; the others stand above it."""
-ORDER = ("now", "soon", "ended")
-"""How the list is sorted: what is going on comes first."""
 
 
 @blueprint.get("/sessies")
 @for_organisers
 def workshops() -> str:
     me = signed_in.me()
-    rows = store.of_organiser(db.session(), me.id)
-    begun = [row for row in rows if row.head]
-    shown = sorted(begun, key=lambda row: ORDER.index(row.stage))
-    near = privacy.near(erasing.kept(db.session(), *(row.code for row in shown)))
-    return render_template("organiser/list.html", workshops=shown, near=near, me=me)
+    rows = [row for row in store.of_organiser(db.session(), me.id) if row.head]
+    found = listing.find(rows, listing.asked(request.args))
+    codes = [row.code for row in found.rows]
+    near = privacy.near(erasing.kept(db.session(), *codes)) if codes else {}
+    return render_template("organiser/list.html", any=bool(rows), found=found, near=near)
 
 
 @blueprint.get("/o/<token>")
@@ -71,7 +69,7 @@ def new() -> str:
     default = {
         "question": gettext("Hoe kunnen we elkaar versterken?"),
         "language": current_language(),
-        "template": BREWERY.name,
+        "template": request.args.get("sjabloon", BREWERY.name),
         "retention": Workshop("this").retention,
     }
     return _new_form(default, {})
@@ -81,10 +79,12 @@ def new() -> str:
 @for_organisers
 def make() -> Any:
     me = signed_in.me()
-    template = TEMPLATES.get(request.form.get("template", ""), BREWERY)
-    about, wrong = about_form.read(request.form, tables=template.tables)
+    template = own_templates.chosen(me.id, request.form.get("template", ""))
+    about, wrong = about_form.read(request.form, tables=template.tables if template else 0)
     initiatives, too_much = about_form.read_initiatives(request.form)
-    if wrong or too_much:
+    if template is None:
+        wrong["template"] = gettext("Kies een plan om mee te beginnen.")
+    if template is None or wrong or too_much:
         return _new_form(request.form, wrong | too_much), 422
     plan = msgspec.to_builtins(template.rounds)
     row, result = rooms.create(me.id, {**about, "plan": plan, "initiatives": initiatives})
@@ -98,8 +98,9 @@ def _new_form(values: Any, wrong: about_form.Wrong) -> str:
         "organiser/new.html",
         values=values,
         wrong=wrong,
-        templates=TEMPLATES.values(),
-        template_words=TEMPLATE_WORDS,
+        own=own_templates.offered(signed_in.me().id),
+        ours=TEMPLATES.values(),
+        words=TEMPLATE_WORDS,
         most_tables=MAX_TABLES,
     )
 
@@ -112,6 +113,8 @@ def workshop(code: str) -> Any:
     links = links_of(kettle.id)
     rehearsal = store.rehearsal_of(db.session(), kettle.id)
     due = next(iter(erasing.kept(db.session(), code)), None)
+    me = signed_in.organiser()
+    own = store.owned(db.session(), me.id, code) if me else None
     with kettle.lock:
         shown = render_template(
             "organiser/workshop.html",
@@ -125,6 +128,7 @@ def workshop(code: str) -> Any:
             links=links,
             rehearsal=rehearsal.code if rehearsal else "",
             downloads=report.downloads(),
+            own=own,
         )
     response = make_response(shown)
     response.headers["Cache-Control"] = "no-store"  # the facilitator links are on it

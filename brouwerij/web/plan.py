@@ -82,7 +82,7 @@ def _tell(button: str, code: str) -> None:
     """Say that it was kept; a round that moved or came shows that by itself."""
     name = button.partition(":")[0]
     if name == "remove":
-        flash(gettext("De ronde is uit het plan."), f"undo:{code}")
+        flash(gettext("De ronde is uit het plan."), f"undo:{url_for('plan.undo', code=code)}")
     elif name == "save":
         flash(gettext("Bewaard."))
 
