@@ -92,6 +92,9 @@ class Visitor:
         yield await self._go("workshop", path(soon["organiser_url"]))
         yield await self._go("about", f"{at}/gegevens")
         yield await self._go("plan", f"{at}/plan")
+        await self._page.goto(f"{at}/plan/telefoon/3")
+        await self._page.locator("main h1").wait_for()
+        yield "preview"
         yield await self._go("poster", f"{at}/poster")
         yield await self._go("paper cards", f"{at}/kaartjes")
 
