@@ -7,17 +7,19 @@ it is about stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, cycle
 from typing import Any, NamedTuple
 
+import msgspec
+
 from brouwerij.domain.ballots import METHODS
 from brouwerij.domain.board import Board, Entry
 from brouwerij.domain.cards import Card
-from brouwerij.domain.commands import Actor, Command
+from brouwerij.domain.commands import Actor, Command, replace
 from brouwerij.domain.engine import decide
-from brouwerij.domain.entities import Idea, Initiative, Round, Workshop
+from brouwerij.domain.entities import Idea, Round
 from brouwerij.domain.groups import Group
 from brouwerij.domain.points import Point
 from brouwerij.domain.polls import Poll
@@ -25,6 +27,7 @@ from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.themes import standing
 from brouwerij.domain.views import Audience, Lens, Person, View, mine, view
 from brouwerij.domain.votes import Ballot
+from brouwerij.domain.workshop import CreateWorkshop
 
 SYSTEM, LEADER = Actor("system"), Actor("facilitator", "example")
 FEWEST_INITIATIVES = 3
@@ -59,20 +62,12 @@ class Preview(NamedTuple):
     mine: View
 
 
-def preview(
-    workshop: Workshop,
-    initiatives: Iterable[Initiative],
-    plan: Sequence[Round],
-    at: int,
-    words: Words,
-    now: int,
-) -> Preview:
-    """The round at place `at` of a plan, from 0, open on the phone of somebody who did nothing yet.
+def preview(made: CreateWorkshop, at: int, words: Words, now: int) -> Preview:
+    """The round at place `at` of the plan, from 0, open on the phone of who did nothing in it yet.
 
-    Of the workshop only what it is about is used, of the initiatives the names, and of the rounds
-    what can be planned. now: server time in ms.
+    made: what to make the workshop of (domain/copying.py). now: server time in ms.
     """
-    room = Room(workshop, initiatives, plan, words, now)
+    room = Room(made, words, now)
     for round in room.board.rounds[: at + 1]:
         room.lead("round.open", round=round.id)
         PARTS[round.kind](room, words)
@@ -82,34 +77,12 @@ def preview(
 class Room:
     """Made-up people on a board of their own. me: who has the phone; others: the rest."""
 
-    def __init__(
-        self,
-        workshop: Workshop,
-        initiatives: Iterable[Initiative],
-        plan: Sequence[Round],
-        words: Words,
-        now: int,
-    ) -> None:
+    def __init__(self, made: CreateWorkshop, words: Words, now: int) -> None:
         self.board, self._people, self._now = Board(), dict[str, Person](), now
-        names = [initiative.name for initiative in initiatives]
-        names += [name for name in words.initiatives if name not in names][
-            : max(0, FEWEST_INITIATIVES - len(names))
-        ]
-        self.do(
-            SYSTEM,
-            "workshop.create",
-            title=workshop.title,
-            question=workshop.question,
-            date=workshop.date,
-            language=workshop.language,
-            anonymous=workshop.anonymous,
-            tables=workshop.tables,
-            initiatives=names,
-            plan=[
-                {"kind": it.kind, "title": it.title, "minutes": it.minutes, "settings": it.settings}
-                for it in plan
-            ],
-        )
+        lacking = max(0, FEWEST_INITIATIVES - len(made.initiatives))
+        others = [name for name in words.initiatives if name not in made.initiatives]
+        names = (*made.initiatives, *others[:lacking])
+        self.do(SYSTEM, "workshop.create", **msgspec.to_builtins(replace(made, initiatives=names)))
         self.me, *self.others = (
             self._join(number, name, names[number % len(names)])
             for number, name in enumerate(words.names)
@@ -118,7 +91,7 @@ class Room:
     def _join(self, number: int, name: str, initiative: str) -> Actor:
         """Come in; at the first two tables, so that there is company at both."""
         who = Actor("participant", f"example-{number}")
-        table = min(1 + number % 2, self.board.workshop.tables) if self.board.seq else 0
+        table = min(1 + number % 2, self.board.workshop.tables)
         self.do(
             SYSTEM,
             "participant.join",

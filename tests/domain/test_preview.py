@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from brouwerij.domain.ballots import METHODS
-from brouwerij.domain.entities import Initiative, Round, Workshop
-from brouwerij.domain.plans import TEMPLATES
+from brouwerij.domain.plans import TEMPLATES, PlannedRound
 from brouwerij.domain.preview import PARTS, Preview, Words, preview
 from brouwerij.domain.rounds import KINDS
+from brouwerij.domain.workshop import CreateWorkshop
 from tests.support.room import START
 
 WORDS = Words(
@@ -31,17 +30,16 @@ SHOWN = {
 """Per kind of round the collection that its screen cannot do without."""
 
 
-def planned(*rounds: dict[str, Any]) -> list[Round]:
-    return [Round(f"x{number}", **round) for number, round in enumerate(rounds)]
+def planned(*rounds: dict[str, Any]) -> tuple[PlannedRound, ...]:
+    return tuple(PlannedRound(**round) for round in rounds)
 
 
 def shown(
-    plan: Sequence[Round], at: int, initiatives: Sequence[str] = (), **about: Any
+    plan: tuple[PlannedRound, ...], at: int, initiatives: tuple[str, ...] = (), **about: Any
 ) -> tuple[Preview, dict[str, Any]]:
     """A round of a plan as it is previewed, and that round as the phone sees it."""
-    workshop = Workshop("this", "Proef", "Hoe verder?", **about)
-    known = [Initiative(f"i{n}", name) for n, name in enumerate(initiatives)]
-    found = preview(workshop, known, plan, at, WORDS, START)
+    made = CreateWorkshop("Proef", "Hoe verder?", plan=plan, initiatives=initiatives, **about)
+    found = preview(made, at, WORDS, START)
     return found, found.view["rounds"][found.view["workshop"]["this"]["current"]]
 
 
@@ -51,10 +49,7 @@ ROUNDS = [(name, at) for name, plan in TEMPLATES.items() for at in range(len(pla
 @pytest.mark.parametrize(("template", "at"), ROUNDS)
 def test_round_of_a_plan_is_open_with_its_settings_and_something_to_look_at(template: str, at: int):
     made = TEMPLATES[template]
-    plan = planned(
-        *({"kind": r.kind, "minutes": r.minutes, "settings": r.settings} for r in made.rounds)
-    )
-    seen, round = shown(plan, at, tables=made.tables)
+    seen, round = shown(made.rounds, at, tables=made.tables)
     asked, workshop = made.rounds[at], seen.view["workshop"]["this"]
     assert (round["kind"], round["status"], round["phase"]) == (
         asked.kind, "open", round["phases"][0],
@@ -123,8 +118,8 @@ def test_sorting_leaves_ideas_to_sort(together: bool):
 
 def test_own_initiatives_come_first_and_others_only_where_they_are_too_few():
     plan = planned({"kind": "introductions"})
-    few, _ = shown(plan, 0, ["CW Circa"])
-    many, _ = shown(plan, 0, ["A", "B", "C", "D"])
+    few, _ = shown(plan, 0, ("CW Circa",))
+    many, _ = shown(plan, 0, ("A", "B", "C", "D"))
     assert [it["name"] for it in few.view["initiatives"].values()] == ["CW Circa", "Hof", "Nest"]
     assert [it["name"] for it in many.view["initiatives"].values()] == ["A", "B", "C", "D"]
 
