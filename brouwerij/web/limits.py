@@ -15,6 +15,8 @@ RESUME_CODES = parse("30/minute")
 ACCOUNT = parse("10/15minutes")
 SIGN_IN = parse("100/15minutes")
 SHARED_REPORTS = parse("60/minute")
+LOGOS = parse("60/hour")
+"""How many pictures one address may bring for a workshop; each of them counts, for it is kept."""
 SIGN_UPS = parse("100/hour")
 """How many people one address may sign up for working groups; each of them counts."""
 

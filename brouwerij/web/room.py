@@ -12,6 +12,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from flask_babel import force_locale
 
 from brouwerij import aio, clock, identity
+from brouwerij.domain.entities import Workshop
 from brouwerij.domain.history import history
 from brouwerij.domain.rounds import KINDS
 from brouwerij.domain.views import Person
@@ -86,7 +87,7 @@ def _lead(code: str, audience: str, template: str) -> Any:
     if not leads and not signed_in.owns(code):
         abort(403)
     with force_locale(_chosen() or kettle.board.workshop.language):
-        boot = _boot(kettle, audience, controls=True)
+        boot = _boot(kettle, audience, controls=True, logo=_logo(kettle.board.workshop))
         shown = render_template(template, boot=boot, qr=qr(join_url(code)))
     response = make_response(shown)
     if not leads:
@@ -134,6 +135,14 @@ def phone_boot(kettle: Kettle, **more: Any) -> dict[str, Any]:
     """What the phone's script starts from; screens: kind of round -> its scripts."""
     screens = {kind: asset_addresses(f"phone/{kind}.js") for kind in KINDS}
     return _boot(kettle, "participant", screens=screens, **more)
+
+
+def _logo(workshop: Workshop) -> dict[str, str] | None:
+    """The logo for the screen on which people come in."""
+    if not workshop.logo:
+        return None
+    address = url_for("appearance_files.logo", hash=workshop.logo)
+    return {"address": address, "text": workshop.logo_text or workshop.title}
 
 
 def _boot(kettle: Kettle, audience: str, **more: Any) -> dict[str, Any]:

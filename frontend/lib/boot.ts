@@ -11,6 +11,8 @@ export interface Boot {
   readonly personalUrl?: string;
   /** Per kind of round the addresses of its screen: the script itself, then what it imports. */
   readonly screens: Readonly<Record<string, readonly string[]>>;
+  /** The logo of who holds the workshop, for the screen on which people come in. */
+  readonly logo?: { readonly address: string; readonly text: string } | null;
   /** Whether this screen may lead. */
   readonly controls?: boolean;
   /** What to show when the page is an example: nothing of it is sent or kept. */

@@ -1,6 +1,7 @@
 /** What makes the pages of words nicer. All of them work without it, and its texts are in the page. */
 
 import { sendOnce } from "./once";
+import { showAppearance } from "./appearance";
 import { offerCopying } from "./copy";
 import { nameOther } from "./other";
 import { previewHere } from "./preview";
@@ -8,6 +9,7 @@ import { offerPrinting } from "./print";
 
 offerCopying();
 offerPrinting();
+showAppearance();
 nameOther();
 previewHere();
 sendOnce();

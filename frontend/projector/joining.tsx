@@ -19,6 +19,7 @@ export function Joining() {
   return (
     <main class="joining">
       <div class="joining-words">
+        {boot.logo && <img class="own-logo" src={boot.logo.address} alt={boot.logo.text} />}
         <p class="eyebrow">{workshop.value?.title}</p>
         <h1 data-length={lengthOf(question)}>{question}</h1>
         <p class="joining-how">
