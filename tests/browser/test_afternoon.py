@@ -192,7 +192,7 @@ def elaboration(day: Afternoon) -> None:
 def workgroups(day: Afternoon) -> None:
     day.next_round(7)
     for phone, role, email in (
-        (day.anna, "Ik wil trekken", "anna@circa.example"),
+        (day.anna, "Ik wil trekker zijn", "anna@circa.example"),
         (day.bram, "Ik doe mee", "bram@sandwijck.example"),
     ):
         tap(phone, role)

@@ -177,7 +177,7 @@ def card(day: Day) -> None:
 
 
 def group(day: Day) -> None:
-    use(day.anna, "Ik wil trekken")
+    use(day.anna, "Ik wil trekker zijn")
     write(day.anna, "E-mail", "anna@circa.example")
     tick(day.anna, "De organisator mag")
     use(day.anna, "Meld me aan")

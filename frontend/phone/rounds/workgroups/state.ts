@@ -52,7 +52,7 @@ export const workersIn = (group: string): number =>
 export const works = (role: Role | undefined): boolean => role !== undefined && role !== "follower";
 
 export const roleAsks = (role: Role): string =>
-  ({ member: t("Ik doe mee"), lead: t("Ik wil trekken"), follower: t("Houd me op de hoogte") })[role];
+  ({ member: t("Ik doe mee"), lead: t("Ik wil trekker zijn"), follower: t("Houd me op de hoogte") })[role];
 
 export const roleIs = (role: Role): string =>
   ({ member: t("Je doet mee"), lead: t("Je bent trekker"), follower: t("Je blijft op de hoogte") })[role];
