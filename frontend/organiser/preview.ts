@@ -1,7 +1,7 @@
 /** Where there is room, a round's preview opens in a phone on the page itself, so that what was filled
  *  in stays beside it. Elsewhere, and without script, it opens in a tab of its own. */
 
-const ROOM = "(min-width: 40rem) and (min-height: 30rem)";
+const ROOM = "(min-width: 50rem) and (min-height: 30rem)";
 
 export function previewHere(): void {
   const dialog = document.querySelector<HTMLDialogElement>("[data-preview]");
