@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docx.text.paragraph import Paragraph
 
-from brouwerij.report.word.elements import element
+from brouwerij.report.word.elements import element, styled
 from brouwerij.report.word.fields import begin, end, link
 from brouwerij.report.word.styles import CONTENTS
 
@@ -42,7 +42,7 @@ def fill(title: Paragraph, headings: Sequence[Heading]) -> None:
         starts = line is None
         line = Paragraph(element("w:p"), title._parent)
         kept_together.append(line._p)
-        line.style = CONTENTS[heading.level - 1]
+        styled(line._p, CONTENTS[heading.level - 1])
         if starts:
             begin(line, rf'TOC \o "1-{deepest}" \h \z \u')
         link(line, heading.text, heading.bookmark)

@@ -6,21 +6,36 @@ import datetime
 import io
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any
 
 import docx
 from docx.document import Document
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from brouwerij.report.drawing import Drawing
 from brouwerij.report.word import contents
 from brouwerij.report.word.contents import Heading
-from brouwerij.report.word.elements import element, from_right, plain
+from brouwerij.report.word.elements import plain, say, styled
 from brouwerij.report.word.fields import bookmark, field
 from brouwerij.report.word.pictures import add_picture
-from brouwerij.report.word.styles import FIGURE, KIND, NOTE, WIDTH, dress
-from brouwerij.report.word.tables import add_figures, add_table
+from brouwerij.report.word.styles import (
+    CAPTION,
+    CONTENTS_TITLE,
+    DEEPER_LIST,
+    FIGURE,
+    KIND,
+    LEAD,
+    LIST,
+    NOTE,
+    QUESTION,
+    SOFTER,
+    TITLE,
+    WIDTH,
+    dress,
+)
+from brouwerij.report.word.tables import add_key_numbers, add_table
+
+ROOM_AFTER_TABLE = Pt(10)
 
 
 class Page:
@@ -39,11 +54,14 @@ class Page:
         self._contents: Paragraph | None = None
         self._counted: Counter[str] = Counter()
         self._bookmarks = 0
+        self._after_table = False
 
     def bytes(self) -> bytes:
         """The file."""
         if self._contents:
             contents.fill(self._contents, self._headings)
+        if self._after_table:  # Word wants a paragraph last
+            self._paragraph("", NOTE)
         packed = io.BytesIO()
         self.document.save(packed)
         return packed.getvalue()
@@ -53,7 +71,7 @@ class Page:
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         section.first_page_header.is_linked_to_previous = False
-        _say(section.header.paragraphs[0], title)
+        say(section.header.paragraphs[0]._p, title)
 
     def footer(self, page: str, of: str) -> None:
         """At the foot of every page: "Pagina 1 van 7", with these words."""
@@ -70,39 +88,37 @@ class Page:
         self._paragraph(text, KIND)
 
     def title(self, text: str, question: str) -> None:
-        self._paragraph(text, "Title")
+        self._paragraph(text, TITLE)
         if question:
-            self._paragraph(question, "Subtitle")
+            self._paragraph(question, QUESTION)
 
     def contents(self, title: str) -> None:
         """Here the contents come, when all headings are there."""
-        self._contents = self._paragraph(title, "TOC Heading")
+        self._contents = self._paragraph(title, CONTENTS_TITLE)
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
-        paragraph = self._paragraph(text, f"Heading {level}")
+        paragraph = self._paragraph(text, f"Heading{level}")
         if new_page:
             paragraph.paragraph_format.page_break_before = True
         name = f"_Toc{len(self._headings) + 1:06d}"
         self._bookmark(paragraph, name)
         self._headings.append(Heading(level, text, name))
 
-    def text(self, text: str, *, lead: str = "", soft: bool = False) -> Paragraph:
-        """A paragraph; lead: what it starts with in bold."""
-        return self._paragraph(text, NOTE if soft else "Normal", lead)
-
-    def keep(self, paragraph: Paragraph) -> None:
-        """Keep a paragraph on the page of what follows it."""
-        paragraph.paragraph_format.keep_with_next = True
+    def text(self, text: str, *, lead: str = "", soft: bool = False, kept: bool = False) -> None:
+        """A paragraph. lead: what it starts with in bold. kept: on the page of what follows."""
+        paragraph = self._paragraph(text, NOTE if soft else "", lead)
+        if kept:
+            paragraph.paragraph_format.keep_with_next = True
 
     def bullet(self, text: str, note: str = "", *, lead: str = "", deeper: bool = False) -> None:
         """A line of a list, with a softer note after it; deeper: under the line before."""
-        paragraph = self._paragraph(text, "List Bullet 2" if deeper else "List Bullet", lead)
+        paragraph = self._paragraph(text, DEEPER_LIST if deeper else LIST, lead)
         if note:
-            _say(paragraph, f"  {note}", "Subtle Emphasis")
+            say(paragraph._p, f"  {note}", SOFTER)
 
-    def figures(self, figures: Sequence[tuple[str, str]]) -> None:
+    def key_numbers(self, numbers: Sequence[tuple[str, str]]) -> None:
         """Numbers side by side, each large above what it counts."""
-        add_figures(self.document, figures)
+        add_key_numbers(self.document, numbers)
 
     def table(
         self,
@@ -116,9 +132,10 @@ class Page:
 
         widths: relative. numbers: the columns with numbers only, from 0.
         """
-        self.keep(self._caption(*caption))
+        above = self._caption(*caption).paragraph_format
+        above.keep_with_next, above.space_before, above.space_after = True, Pt(8), Pt(4)
         add_table(self.document, heads, rows, widths, caption[1], numbers)
-        self._paragraph("", NOTE)
+        self._after_table = True
 
     def picture(self, caption: tuple[str, str], drawing: Drawing, share: float = 1) -> None:
         """A drawing above its caption: the label ("Figuur") and what it shows.
@@ -134,10 +151,10 @@ class Page:
     def _caption(self, label: str, text: str) -> Paragraph:
         self._counted[label] += 1
         number = self._counted[label]
-        paragraph = self._paragraph(f"{label} ", "Caption")
+        paragraph = self._paragraph(f"{label} ", CAPTION)
         field(paragraph, rf"SEQ {label} \* ARABIC", str(number))
         self._bookmark(paragraph, f"_Ref_{label}_{number}")
-        _say(paragraph, f". {text}")
+        say(paragraph._p, f". {text}")
         return paragraph
 
     def _bookmark(self, paragraph: Paragraph, name: str) -> None:
@@ -145,17 +162,14 @@ class Page:
         bookmark(paragraph, name, self._bookmarks)
 
     def _paragraph(self, text: str, style: str, lead: str = "") -> Paragraph:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        if style:
+            styled(paragraph._p, style)
+        if self._after_table and not style.startswith("Heading"):
+            paragraph.paragraph_format.space_before = ROOM_AFTER_TABLE
+        self._after_table = False
         if lead:
-            _say(paragraph, f"{lead} ", "Strong")
-        elif from_right(text):
-            paragraph._p.get_or_add_pPr().append(element("w:bidi"))
+            say(paragraph._p, f"{lead} ", LEAD)
         if text:
-            _say(paragraph, text)
+            say(paragraph._p, text)
         return paragraph
-
-
-def _say(paragraph: Paragraph, text: str, style: str | None = None) -> None:
-    run: Any = paragraph.add_run(plain(text), style)
-    if from_right(text):
-        run.font.rtl = True

@@ -40,10 +40,13 @@ def add_picture(
     follows. vector: the same as an SVG, which is drawn instead where that can be.
     """
     shape = paragraph.add_run().add_picture(io.BytesIO(picture), width, height)
-    about: Any = shape._inline.docPr
+    inline: Any = shape._inline
+    inline.set("distL", "0")
+    inline.set("distR", "0")
+    about = inline.docPr
     about.set("descr", plain(alt))
     if vector is not None:
-        _add_vector(paragraph, shape._inline, vector)
+        _add_vector(paragraph, inline, vector)
 
 
 def _add_vector(paragraph: Paragraph, inline: Any, vector: bytes) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.parts.document import DocumentPart
 from docx.shared import Cm, Pt, RGBColor
 
+from brouwerij.i18n import gettext as _
 from brouwerij.report.palette import COPPER, FOAM, INK, SAND, SOFT
 from brouwerij.report.word.elements import element, set_in
 
@@ -18,34 +20,50 @@ WIDTH = 16.6
 """How wide the text is, in cm: A4 without its margins."""
 MARGIN = 2.2
 
-TABLE, CELL, HEAD, NOTE, KIND = (
-    "Report Table", "Table Text", "Table Heading", "Note", "Report Kind",
+# By their id, which is what a paragraph names. Word calls its own in the language of who edits.
+TITLE, QUESTION, CAPTION, LIST, DEEPER_LIST = (
+    "Title", "Subtitle", "Caption", "ListBullet", "ListBullet2",
 )  # fmt: skip
-FIGURE = "Figure"
-CONTENTS = ("toc 1", "toc 2")
+LEAD, SOFTER = "Strong", "SubtleEmphasis"
+CONTENTS_TITLE, CONTENTS = "TOCHeading", ("TOC1", "TOC2")
+KIND, NOTE, KEY_NUMBER, FIGURE, CELL, HEAD, NUMBER, TABLE = (
+    "Kind", "Note", "KeyNumber", "Figure", "TableText", "TableHeading", "TableNumber",
+    "ReportTable",
+)  # fmt: skip
 
-_LOOKS = {
-    "Title": (30, INK, 2, 6),
-    "Subtitle": (15, INK, 0, 8),
-    "Heading 1": (18, COPPER, 24, 6),
-    "Heading 2": (13.5, INK, 16, 4),
-    "Heading 3": (11, SOFT, 10, 2),
-    "TOC Heading": (13.5, INK, 22, 4),
-    "Caption": (9.5, SOFT, 2, 10),
-    "Header": (9, SOFT, 0, 0),
-    "Footer": (9, SOFT, 0, 0),
-    KIND: (11, COPPER, 0, 0),
-    NOTE: (10, SOFT, 0, 6),
-    CELL: (9.5, INK, 0, 0),
-    HEAD: (9.5, SOFT, 0, 0),
-    FIGURE: (11, INK, 4, 0),
-    CONTENTS[0]: (11, INK, 4, 0),
-    CONTENTS[1]: (10, SOFT, 0, 0),
+
+class Look(NamedTuple):
+    """size: in points. before, after: the room there, in points. kept: with what follows, on one
+    page."""
+
+    size: float
+    colour: str
+    before: float = 0
+    after: float = 0
+    bold: bool = False
+    kept: bool = False
+
+
+LOOKS = {
+    TITLE: Look(30, INK, 2, 6, bold=True, kept=True),
+    QUESTION: Look(15, INK, 0, 8),
+    "Heading1": Look(18, COPPER, 24, 6, bold=True, kept=True),
+    "Heading2": Look(13.5, INK, 16, 4, bold=True, kept=True),
+    "Heading3": Look(11, SOFT, 10, 2, bold=True, kept=True),
+    CONTENTS_TITLE: Look(13.5, INK, 22, 4, bold=True, kept=True),
+    CONTENTS[0]: Look(11, INK, 4),
+    CONTENTS[1]: Look(10, SOFT),
+    CAPTION: Look(9.5, SOFT, 2, 10, bold=True),
+    "Header": Look(9, SOFT),
+    "Footer": Look(9, SOFT),
+    KIND: Look(11, COPPER, bold=True, kept=True),
+    NOTE: Look(10, SOFT, 0, 6),
+    KEY_NUMBER: Look(24, COPPER, 6, bold=True, kept=True),
+    FIGURE: Look(11, INK, 4, kept=True),
+    CELL: Look(9.5, INK),
+    HEAD: Look(9.5, SOFT, bold=True, kept=True),
+    NUMBER: Look(9.5, INK),
 }
-"""Of each style of paragraph: its size in points, its colour, and the room before and after it."""
-_BOLD = {"Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption", KIND, HEAD}
-_KEPT = {"Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", KIND, FIGURE, HEAD}
-"""With what follows them, on one page."""
 
 
 def dress(document: Document, language: str) -> None:
@@ -53,28 +71,28 @@ def dress(document: Document, language: str) -> None:
     _paper(document)
     _speak(document, language)
     styles: Any = document.styles
+    _clear(document.part, styles)
     normal = styles["Normal"]
     _letters(normal, 11, INK)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.15
-    for name in (KIND, NOTE, CELL, HEAD, FIGURE, *CONTENTS):
-        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in CONTENTS)
-        made.base_style = normal
-    for name, look in _LOOKS.items():
-        _look(styles[name], *look)
-    for bullet in ("List Bullet", "List Bullet 2"):
-        styles[bullet].paragraph_format.space_after = Pt(2)
-    note = styles["Subtle Emphasis"].font
-    note.italic, note.size, note.color.rgb = False, Pt(9.5), RGBColor.from_string(SOFT)
-    styles["Title"].element.pPr.remove(styles["Title"].element.pPr.find(qn("w:pBdr")))
-    styles["Subtitle"].element.pPr.remove(styles["Subtitle"].element.pPr.find(qn("w:numPr")))
-    styles["Subtitle"].font.italic = False
-    for level, name in enumerate(CONTENTS):
-        _contents_line(styles[name].paragraph_format, Cm(0.5 * level))
-    tabs = styles["Header"].paragraph_format.tab_stops
+    _add_ours(styles)
+    by_id = {style.style_id: style for style in styles}
+    for style, look in LOOKS.items():
+        _look(by_id[style], look)
+    for bullet in (LIST, DEEPER_LIST):
+        by_id[bullet].paragraph_format.space_after = Pt(2)
+    softer = by_id[SOFTER].font
+    softer.italic, softer.size, softer.color.rgb = False, Pt(9.5), RGBColor.from_string(SOFT)
+    for level, style in enumerate(CONTENTS):
+        line = by_id[style].paragraph_format
+        line.left_indent = Cm(0.5 * level)
+        line.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    tabs = by_id["Header"].paragraph_format.tab_stops
     tabs.clear_all()
     tabs.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    _table(styles)
+    by_id[NUMBER].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _table(by_id[TABLE])
 
 
 def _paper(document: Document) -> None:
@@ -95,13 +113,47 @@ def _speak(document: Document, language: str) -> None:
     set_in(document.settings.element, "w:themeFontLang", val=language)
 
 
-def _look(style: Any, size: float, colour: str, before: float, after: float) -> None:
-    _letters(style, size, colour)
-    style.font.bold = style.name in _BOLD
+def _clear(part: DocumentPart, styles: Any) -> None:
+    """Leave out the hundred looks of tables that come with python-docx, twice, and what of its own
+    looks would show through ours."""
+    for style in list(styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+            style.delete()
+    for related in [r for r in part.rels.values() if r.reltype.endswith("/stylesWithEffects")]:
+        part.drop_rel(related.rId)
+    for style, *gone in (("Title", "w:pBdr"), ("Subtitle", "w:numPr", "w:i", "w:iCs", "w:spacing")):
+        for tag in gone:
+            for found in list(styles[style].element.iter(qn(tag))):
+                found.getparent().remove(found)
+
+
+def _add_ours(styles: Any) -> None:
+    names = {
+        KIND: _("Soort verslag"),
+        NOTE: _("Toelichting"),
+        KEY_NUMBER: _("Kerngetal"),
+        FIGURE: _("Figuur"),
+        CELL: _("Tabeltekst"),
+        HEAD: _("Tabelkop"),
+        NUMBER: _("Tabelgetal"),
+        TABLE: _("Verslagtabel"),
+    }
+    for id in CONTENTS:
+        styles.add_style(id, WD_STYLE_TYPE.PARAGRAPH, builtin=True).name = f"toc {id[-1]}"
+    for id, name in names.items():
+        kind = WD_STYLE_TYPE.TABLE if id == TABLE else WD_STYLE_TYPE.PARAGRAPH
+        made = styles.add_style(id, kind)
+        made.name = name
+        made.base_style = styles["Normal Table" if id == TABLE else "Normal"]
+
+
+def _look(style: Any, look: Look) -> None:
+    _letters(style, look.size, look.colour)
+    style.font.bold = look.bold
     style.quick_style, style.hidden = True, False
     paragraph = style.paragraph_format
-    paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
-    paragraph.keep_with_next = style.name in _KEPT
+    paragraph.space_before, paragraph.space_after = Pt(look.before), Pt(look.after)
+    paragraph.keep_with_next = look.kept
 
 
 def _letters(style: Any, size: float, colour: str) -> None:
@@ -115,31 +167,19 @@ def _letters(style: Any, size: float, colour: str) -> None:
     set_in(style.element.rPr, "w:szCs", val=str(round(2 * size)))
 
 
-def _contents_line(line: Any, indent: Cm) -> None:
-    line.left_indent = indent
-    line.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-
-
-def _table(styles: Any) -> None:
+def _table(style: Any) -> None:
     """A hairline under each row, and a heading row that stands out."""
-    table = styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
-    table.base_style = styles["Normal Table"]
-    lines = [_line(side) for side in ("bottom", "insideH")]
-    room = [_room(side, width) for side, width in zip(_SIDES, (55, 80, 55, 80), strict=True)]
-    table.element.append(
-        element("w:tblPr", element("w:tblBorders", *lines), element("w:tblCellMar", *room))
-    )
+    sides = ("top", "left", "bottom", "right")
+    line = {"val": "single", "sz": "4", "space": "0", "color": SAND}
+    lines = [element(f"w:{side}", **line) for side in ("bottom", "insideH")]
+    room = [
+        element(f"w:{side}", w=width, type="dxa")
+        for side, width in zip(sides, ("55", "80", "55", "80"), strict=True)
+    ]
     ground = element("w:shd", val="clear", color="auto", fill=FOAM)
-    heading = element("w:tblStylePr", element("w:tcPr", ground), type="firstRow")
-    table.element.append(heading)
-
-
-_SIDES = ("top", "left", "bottom", "right")
-
-
-def _line(side: str) -> Any:
-    return element(f"w:{side}", val="single", sz="4", space="0", color=SAND)
-
-
-def _room(side: str, width: int) -> Any:
-    return element(f"w:{side}", w=str(width), type="dxa")
+    style.element.extend(
+        [
+            element("w:tblPr", element("w:tblBorders", *lines), element("w:tblCellMar", *room)),
+            element("w:tblStylePr", element("w:tcPr", ground), type="firstRow"),
+        ]
+    )

@@ -25,10 +25,10 @@ def groups(page: Page, report: Report) -> None:
 
 def _signed_up(page: Page, report: Report, group: GroupLine) -> None:
     heads = [_("Rol"), _("Naam"), _("Initiatief")]
-    widths = [2.4, 3.2, 3.2]
+    widths = [2.3, 3, 2.8]
     if report.reaches:
         heads += words.reach_heads()
-        widths += [3.8, 2.4, 1.6]
+        widths += [4.4, 2.4, 1.9]
     rows = [
         [
             role,
@@ -50,5 +50,5 @@ def strengthening(page: Page, report: Report) -> None:
         page.heading(_("Versterkingskaart"))
         page.table(
             captions.table(_("Wie wie kan versterken")),
-            words.need_heads(), words.need_rows(report), [5, 3, 2, 3.5, 5],
+            words.need_heads(), words.need_rows(report), [5, 3, 2.6, 3.2, 4.6],
         )  # fmt: skip

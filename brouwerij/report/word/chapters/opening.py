@@ -14,7 +14,7 @@ def opening(page: Page, report: Report) -> None:
     page.text(words.about(report), soft=True)
     if caution := words.caution(report.edition):
         page.text(caution, lead=words.edition(report.edition) + ".")
-    page.figures([(str(number), label) for number, label in words.figures(report)])
+    page.key_numbers([(str(number), label) for number, label in words.figures(report)])
     page.contents(_("Inhoud"))
     page.heading(_("In het kort"), new_page=True)
     for sentence in words.summary(report):

@@ -26,7 +26,7 @@ def overview(page: Page, report: Report) -> None:
             ]
             for theme, s in report.measured
         ],
-        [2, 5.2, 3.4, 2, 2, 2, 2],
+        [1.7, 4.9, 4, 1.8, 2, 1.9, 1.7],
         numbers=range(3, 7),
     )  # fmt: skip
     if report.poll:
@@ -35,8 +35,8 @@ def overview(page: Page, report: Report) -> None:
 
 def _support_map(page: Page, report: Report, poll: PollFacts) -> None:
     page.heading(_("De draagvlakkaart"), 2)
-    page.keep(page.text(words.chart_intro(poll)))
-    page.picture(captions.figure(_("De draagvlakkaart")), drawing.support_map(report))
+    page.text(words.chart_intro(poll), kept=True)
+    page.picture(captions.figure(_("De draagvlakkaart")), drawing.support_map(report), 0.8)
     page.table(
         captions.table(_("De thema’s op de draagvlakkaart")),
         [
@@ -78,7 +78,7 @@ def talk_first(page: Page, report: Report) -> None:
     page.heading(_("Eerst over praten"))
     page.text(_("Deze thema’s draagt een deel van de zaal. Dit staat breed draagvlak in de weg."))
     for theme, found in report.talk_first:
-        page.keep(page.text(words.verdict(found), lead=f"{theme.name}:"))
+        page.text(words.verdict(found), lead=f"{theme.name}:", kept=True)
         for reason in words.why(found, report.poll.rule):
             page.bullet(reason)
         for objection in found.reasons:

@@ -13,7 +13,7 @@ def themes(page: Page, report: Report) -> None:
     if report.themes:
         page.heading(_("De thema’s"))
     if report.poll and report.measured:
-        page.text(words.legend(report.poll.rule), soft=True)
+        page.text(words.legend(report.poll.rule), soft=True, kept=True)
     for theme in report.themes:
         page.heading(theme.name, 2)
         if theme.support:
@@ -23,6 +23,8 @@ def themes(page: Page, report: Report) -> None:
         if theme.ideas:
             page.heading(_("In de woorden van de zaal"), 3)
             ideas(page, theme.ideas)
+        if theme.support:
+            _objections(page, theme.support)
         if card := words.card(theme):
             page.heading(_("Uitgewerkt"), 3)
             for label, text in card:
@@ -30,12 +32,15 @@ def themes(page: Page, report: Report) -> None:
 
 
 def _support(page: Page, report: Report, theme: ThemeLine, found: Support) -> None:
-    page.keep(page.text(words.support_sentences(found), lead=f"{words.verdict(found)}."))
+    page.text(words.support_sentences(found), lead=f"{words.verdict(found)}.", kept=True)
     page.picture(
         captions.figure(_("Zo draagt de zaal %(theme)s", theme=words.quoted(theme.name))),
         drawing.bar(theme, found, report.poll.rule if report.poll else None),
     )
     page.text(words.segments(found), soft=True)
+
+
+def _objections(page: Page, found: Support) -> None:
     if found.reasons:
         page.heading(_("Bezwaren"), 3)
     for reason in found.reasons:
