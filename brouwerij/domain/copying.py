@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from brouwerij.domain.appearance import Appearance
 from brouwerij.domain.board import Board
 from brouwerij.domain.plans import PlannedRound
 from brouwerij.domain.workshop import About, CreateWorkshop
@@ -25,6 +26,7 @@ def copy_of(board: Board) -> CreateWorkshop:
     about = msgspec.convert(board.workshop, About, from_attributes=True)
     return CreateWorkshop(
         **msgspec.structs.asdict(about),
+        appearance=msgspec.convert(board.workshop, Appearance, from_attributes=True),
         plan=plan_of(board),
         initiatives=tuple(initiative.name for initiative in board.initiatives.values()),
     )

@@ -15,9 +15,7 @@ import msgspec
 from flask import Flask, current_app
 
 from brouwerij import aio, clock, identity
-from brouwerij.domain.commands import replace
-from brouwerij.domain.copying import copy_of
-from brouwerij.live import rooms, sockets
+from brouwerij.live import copies, rooms, sockets
 from brouwerij.live.kettle import Kettle
 from brouwerij.store import workshops
 from brouwerij.store.gate import write
@@ -46,8 +44,9 @@ def start(original: Kettle, organiser: int | None, title: str, address: str) -> 
         return known.code
     if sum(crowd.poll() is None for crowd in _crowds().values()) >= MOST:
         return None
-    copied = replace(copy_of(original.board), title=title, rehearsal=True)
-    row, result = rooms.create(organiser, msgspec.to_builtins(copied), rehearses=original.id)
+    row, result = copies.make(
+        original, organiser, rehearses=original.id, title=title, rehearsal=True
+    )
     if result.refusal:
         raise ValueError(f"a copy of {original.code} was refused: {result.refusal.code}")
     _crowds()[row.code] = aio.offload(_let_in, _setting(row, address))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from flask import Blueprint, flash, redirect, url_for
 
 from brouwerij.domain import text
-from brouwerij.domain.commands import replace
-from brouwerij.domain.copying import copy_of
 from brouwerij.i18n import gettext
-from brouwerij.live import rooms
+from brouwerij.live import copies
 from brouwerij.texts import refusal as said
 from brouwerij.web import signed_in
 from brouwerij.web.signed_in import for_organisers
@@ -24,10 +21,8 @@ blueprint = Blueprint("copying", __name__)
 def copy(code: str) -> Any:
     """Make a workshop that is prepared as this one is, on a day that is still to be chosen."""
     kettle, owner = signed_in.own_workshop(code), signed_in.organiser()
-    with kettle.lock:
-        alike = copy_of(kettle.board)
-    copied = replace(alike, title=_titled(alike.title), date="")
-    row, result = rooms.create(owner.id if owner else None, msgspec.to_builtins(copied))
+    title = _titled(kettle.board.workshop.title)
+    row, result = copies.make(kettle, owner.id if owner else None, title=title, date="")
     if result.refusal:
         flash(said(result.refusal.code, result.refusal.params), "wrong")
         return redirect(url_for("organiser.workshop", code=code), 303)
