@@ -7,7 +7,7 @@ WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n screenshots docs bench bench-quick bench-frames clustering clean
+.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n icons screenshots docs bench bench-quick bench-frames clustering clean
 
 help: ## List what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ i18n: .venv/.stamp ## Gather the texts into brouwerij/locale/*/LC_MESSAGES/messa
 
 docs: .venv/.stamp ## Write the lists in docs/ anew from the code
 	@$(PY) scripts/docs.py
+
+icons: .venv/.stamp ## Draw the icons of the home screen anew from static/icons/app.svg
+	@$(PY) scripts/icons.py
 
 screenshots: setup ## Photograph every moment of an afternoon into screenshots/, light and dark, in both languages
 	@scripts/test-dependencies.sh && $(PY) scripts/screenshots.py screenshots $(ARGS)

@@ -12,6 +12,17 @@ from brouwerij.web.assets import Manifest
 blueprint = Blueprint("installing", __name__)
 
 FOAM = "#fbf6ec"
+SVG, PNG = "image/svg+xml", "image/png"
+ICONS = (
+    ("brouwerij.svg", "any", SVG, "any"),
+    ("app.svg", "any", SVG, "maskable"),
+    ("app-180.png", "180x180", PNG, "any"),
+    ("app-192.png", "192x192", PNG, "any"),
+    ("app-192.png", "192x192", PNG, "maskable"),
+    ("app-512.png", "512x512", PNG, "any"),
+    ("app-512.png", "512x512", PNG, "maskable"),
+)
+"""File, sizes, type and purpose; what is drawn in app.svg stays within a mask of any shape."""
 
 
 @blueprint.get("/sw.js")
@@ -30,11 +41,6 @@ def web_manifest(code: str) -> Any:
     kettle = join.find(code)
     if kettle is None:
         return home.unknown(code)
-    icons = {
-        "brouwerij.svg": {"sizes": "any", "type": "image/svg+xml", "purpose": "any"},
-        "app.svg": {"sizes": "any", "type": "image/svg+xml", "purpose": "maskable"},
-        "app-180.png": {"sizes": "180x180", "type": "image/png", "purpose": "any"},
-    }
     response = jsonify(
         id=url_for("room.phone", code=code),
         start_url=url_for("room.phone", code=code),
@@ -46,8 +52,13 @@ def web_manifest(code: str) -> Any:
         background_color=FOAM,
         theme_color=FOAM,
         icons=[
-            {"src": url_for("static", filename=f"icons/{name}"), **about}
-            for name, about in icons.items()
+            {
+                "src": url_for("static", filename=f"icons/{name}"),
+                "sizes": sizes,
+                "type": kind,
+                "purpose": purpose,
+            }
+            for name, sizes, kind, purpose in ICONS
         ],
     )
     response.mimetype = "application/manifest+json"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import struct
 
+import pytest
 from flask import Flask
 
+from scripts import icons
 from tests.web.conftest import Make
 
 
@@ -27,7 +29,16 @@ def test_manifest_opens_the_workshop_with_icons_that_are_there(site: Flask, make
     for icon in manifest["icons"]:
         with client.get(icon["src"]) as answer:
             assert (answer.status_code, answer.mimetype) == (200, icon["type"])
-    assert re.search("any.*maskable", " ".join(icon["purpose"] for icon in manifest["icons"]))
+            if icon["type"] == "image/png":
+                assert icon["sizes"] == "{}x{}".format(*struct.unpack(">II", answer.data[16:24]))
+    there = {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]}
+    wanted = {(size, use) for size in ("192x192", "512x512") for use in ("any", "maskable")}
+    assert wanted <= there
+
+
+@pytest.mark.parametrize("size", icons.SIZES)
+def test_icon_is_what_the_drawing_shows(size: int):
+    assert icons.path(size).read_bytes() == icons.drawn(size)
 
 
 def test_manifest_of_no_workshop_is_not_there(site: Flask):
