@@ -1,10 +1,11 @@
 """A whole workshop as one file, and a workshop made of such a file, in this store or another.
 
 The file is a zip: manifest.json tells what is in it, log.jsonl is the change log, an entry a line,
-and people.jsonl the personal data, a person a line. Receipts are not in it. They make it harmless
-to send a command again, and what was sent before belongs to the old epoch: a phone that finds
-another epoch looks at what the board has before it offers anything again. Nor are links to lead or
-to read: whoever brings a workshop back makes new ones.
+people.jsonl the personal data, a person a line, and in logos/ are the pictures that the log names.
+Receipts are not in it. They make it harmless to send a command again, and what was sent before
+belongs to the old epoch: a phone that finds another epoch looks at what the board has before it
+offers anything again. Nor are links to lead or to read: whoever brings a workshop back makes new
+ones.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from brouwerij.domain.commands import replace
 from brouwerij.domain.entities import Workshop
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.retention import without_people
-from brouwerij.store import log, workshops
+from brouwerij.store import log, logos, workshops
 from brouwerij.store.models import PersonRow, WorkshopRow
 from brouwerij.store.people import CODE_ALPHABET
 from brouwerij.store.writer import Writer
@@ -102,6 +103,7 @@ class Archive(NamedTuple):
     manifest: Manifest
     entries: list[Entry]
     people: list[Someone]
+    logos: list[bytes]
 
 
 class Restored(NamedTuple):
@@ -117,13 +119,16 @@ def written(session: Session, row: WorkshopRow, now: int, *, people: bool) -> by
     people: with names, contact details and personal codes. Without them nothing is in it that
     would go when the time to keep them is over (domain/retention.py).
     """
-    entries = log.entries(session.connection(), row.id)
+    entries = list(log.entries(session.connection(), row.id))
     kept = _people(session, row.id) if people else []
     parts = {
         LOG: [_line(entry if people else _lean(entry)) for entry in entries],
         PEOPLE: [_lines.encode(someone) for someone in kept],
     }
     contents = {name: b"".join(line + b"\n" for line in lines) for name, lines in parts.items()}
+    for hash, png in logos.all_of(session, row.id).items():
+        if people or hash == _logo(entries):  # what it replaced goes with the people
+            contents[logos.file_of(hash)] = png
     manifest = Manifest(
         brouwerij="archive",
         version=VERSION,
@@ -135,6 +140,12 @@ def written(session: Session, row: WorkshopRow, now: int, *, people: bool) -> by
         files={name: _sum(content) for name, content in contents.items()},
     )
     return _zipped({MANIFEST: _lines.encode(manifest), **contents})
+
+
+def _logo(entries: list[Entry]) -> str:
+    """The hash of the logo at the end of a log."""
+    told = (it.logo for e in reversed(entries) for it in e.change.set if isinstance(it, Workshop))
+    return next(told, "")
 
 
 def _people(session: Session, workshop: int) -> list[Someone]:
@@ -188,7 +199,7 @@ def _read(packed: zipfile.ZipFile) -> Archive | Refusal:
         return Refusal("archive.not_ours")
     contents: dict[str, bytes] = {}
     room = LARGEST_UNPACKED
-    for name in (MANIFEST, LOG, PEOPLE):
+    for name in (MANIFEST, LOG, PEOPLE, *filter(logos.is_file, names)):
         if names.count(name) != 1:
             return Refusal("archive.damaged", {"where": name})
         with packed.open(name) as part:
@@ -206,16 +217,21 @@ def _checked(contents: dict[str, bytes]) -> Archive | Refusal:
         return Refusal("archive.not_ours")
     if manifest.version != VERSION:
         return Refusal("archive.version")
-    for name in (LOG, PEOPLE):
-        if manifest.files.get(name) != _sum(contents[name]):
+    for name in sorted(contents.keys() - {MANIFEST} | manifest.files.keys()):
+        if name not in contents or manifest.files.get(name) != _sum(contents[name]):
             return Refusal("archive.damaged", {"where": name})
     try:
         people = _decoded(contents[PEOPLE], Someone)
         lines = _decoded(contents[LOG], Line)
     except msgspec.MsgspecError:
         return Refusal("archive.version")
+    pictures = logos.of_files(contents)
+    if isinstance(pictures, Refusal):
+        return pictures
     entries = _entries(lines)
-    return entries if isinstance(entries, Refusal) else Archive(manifest, entries, people)
+    if isinstance(entries, Refusal):
+        return entries
+    return Archive(manifest, entries, people, pictures)
 
 
 def _decoded(content: bytes, type: type[T]) -> list[T]:
@@ -260,6 +276,8 @@ def restored(
         row = workshops.add(session, organiser, now)
         _take_code(session, row, archive.manifest.code)
         log.append(session.connection(), row.id, archive.entries)
+        for png in archive.logos:
+            logos.keep(session, row.id, png)
         for someone in archive.people:
             session.add(PersonRow(workshop_id=row.id, **msgspec.structs.asdict(someone)))
         session.flush()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from flask import Flask
+from PIL import Image
 from sqlalchemy import func, select
 
 from brouwerij.domain.commands import Actor
@@ -20,7 +21,7 @@ from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
 from brouwerij.report.exporting import export
 from brouwerij.report.shapes import Edition
-from brouwerij.store import archive, people, workshops
+from brouwerij.store import archive, logos, people, workshops
 from brouwerij.store.gate import writer
 from brouwerij.store.models import ReceiptRow, WorkshopRow
 from tests.domain.test_snapshot import whole_of
@@ -30,6 +31,16 @@ from tests.support.server import let_go
 
 LEADER, ANNA = Actor("organiser", "1"), Actor("participant", "person-anna-01")
 PLANTED = ("Geplante Anna", "Geplante Bakker", "anna@geplant.example", "Geplante Mies en Jan")
+
+
+def png(colour: str) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (40, 20), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+OLD_LOGO, LOGO = png("#7a2e4d"), png("#2f6b3c")
+LOGO_FILE = logos.file_of(logos.hash_of(LOGO))
 
 
 class Kept(NamedTuple):
@@ -63,6 +74,9 @@ def kept(here: Flask) -> Kept:
 
         joins = {"participant": ANNA.id, "name": PLANTED[0], "initiative": "De Hof"}
         do(rooms.SYSTEM, "participant.join", **joins)
+        for png in (OLD_LOGO, LOGO):
+            hash = writer(here).run(lambda session, png=png: logos.keep(session, row.id, png))
+            do(LEADER, "appearance.set", logo=hash, accent="#2f6b3c")
         do(LEADER, "round.open", round="r1")
         do(ANNA, "idea.add", round="r1", text="Een kas delen")
         do(LEADER, "round.open", round="r2")
@@ -122,6 +136,9 @@ def test_archive_of_sqlite_in_postgresql_is_the_same_board_and_report(
         code = kept.kettle.people[ANNA.id].resume_code
         assert people.by_resume_code(db.session(), row.id, code) == ANNA.id
         assert workshops.links(db.session(), row.id)
+        pictures = logos.all_of(db.session(), row.id)
+        assert pictures[again.board.workshop.logo] == LOGO
+        assert set(pictures.values()) == {OLD_LOGO, LOGO}, "what it replaced can still be undone"
         receipts = select(func.count()).where(ReceiptRow.workshop_id == row.id)
         assert db.session.scalar(receipts) == 0
         assert again.submit(LEADER, [rooms.command("workshop.end")])[0].ok
@@ -133,6 +150,8 @@ def test_archive_without_people_has_no_name_in_it(kept: Kept) -> None:
         assert planted.encode() in b"".join(whole.values())
         assert planted.encode() not in b"".join(lean.values())
     assert b"Een kas delen" in lean[archive.LOG]
+    pictures = [[c for name, c in it.items() if logos.is_file(name)] for it in (whole, lean)]
+    assert [sorted(it) for it in pictures] == [sorted((OLD_LOGO, LOGO)), [LOGO]]
 
 
 def test_archive_when_its_code_is_in_use_gets_another(kept: Kept, here: Flask) -> None:
@@ -163,7 +182,7 @@ def told(contents: dict[str, bytes], **otherwise: object) -> dict[str, bytes]:
 
 def resigned(contents: dict[str, bytes]) -> bytes:
     """With the checksums that go with these contents."""
-    names = (archive.LOG, archive.PEOPLE)
+    names = contents.keys() - {archive.MANIFEST}
     return packed(told(contents, files={name: archive._sum(contents[name]) for name in names}))
 
 
@@ -186,6 +205,9 @@ def of_another_program(contents: dict[str, bytes]) -> dict[str, bytes]:
         (lambda c: packed(without_a_line(c)), "archive.damaged"),
         (lambda c: resigned(without_a_line(c)), "archive.damaged"),
         (lambda c: resigned(c | {archive.LOG: b""}), "archive.damaged"),
+        (lambda c: packed({k: v for k, v in c.items() if k != LOGO_FILE}), "archive.damaged"),
+        (lambda c: resigned(c | {LOGO_FILE: OLD_LOGO}), "archive.damaged"),
+        (lambda c: resigned(c | {logos.file_of(logos.hash_of(b"MZ")): b"MZ"}), "archive.damaged"),
         (lambda c: packed(told(c, version=2)), "archive.version"),
         (lambda c: resigned(of_another_program(c)), "archive.version"),
     ],
