@@ -155,3 +155,26 @@ def test_what_others_do_neither_moves_the_page_nor_is_read_aloud(
 
     expect(anna.get_by_role("status").filter(has_text="Deze ronde is voorbij")).to_have_count(1)
     assert anna.evaluate("told.length") == 1
+
+    press(wall, "o")
+    bram.get_by_role("button", name="Nieuw thema").click()
+    bram.get_by_role("textbox").fill("Geld")
+    bram.get_by_role("textbox").press("Enter")
+    expect(wall.get_by_role("heading", name="Geld")).to_be_visible()
+    press(wall, "o")
+    expect(anna.get_by_text("3 van 4")).to_be_visible()
+    press(wall, "o")
+    leader = made.facilitator()
+    expect(leader.get_by_role("heading", name="Draagvlakpeiling")).to_be_visible()
+    expect(anna.get_by_role("radio", name="Draag ik")).to_be_visible()
+    for page in (wall, leader):
+        page.evaluate(WATCH)
+    anna.evaluate("window.told.length = window.shifted = 0")
+    for _ in range(6):
+        bram.get_by_role("radio", name="Draag ik").check()
+        expect(wall.get_by_role("banner")).to_contain_text("1 van 2")
+        bram.get_by_role("button", name="Toch geen antwoord").click()
+        expect(wall.get_by_role("banner")).to_contain_text("0 van 2")
+    for page in (wall, leader, anna):
+        assert page.evaluate("told") == []
+    assert anna.evaluate("shifted") < SHIFT
