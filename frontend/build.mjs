@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -14,7 +14,6 @@ const DIST = join(ROOT, "static", "dist");
 const WATCH = process.argv.includes("--watch");
 const LETTERS = "node_modules/@expo-google-fonts/atkinson-hyperlegible-next";
 const ENTRIES = {
-  "phone.js": "frontend/phone/main.ts",
   "projector.js": "frontend/projector/main.ts",
   "facilitator.js": "frontend/facilitator/main.ts",
   "organiser.js": "frontend/organiser/main.ts",
@@ -30,8 +29,8 @@ const ENTRIES = {
   // The letters of the pictures in Word: what draws those reads no woff2.
   "letters/400.ttf": `${LETTERS}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`,
   "letters/700.ttf": `${LETTERS}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`,
-  ...phoneScreens(),
 };
+const PHONE = { "phone.js": "frontend/phone/main.ts", ...phoneScreens() };
 
 /** Each round on the phone is a script of its own, so that a phone waits for no other round's. */
 function phoneScreens() {
@@ -77,7 +76,8 @@ function staticImports(outputs, path, seen = new Set()) {
 /** "fonts/name.woff2" for a font, the entry's logical name for a bundle, nothing for the rest. */
 function logicalName(path, output) {
   if (path.endsWith(".woff2")) return `fonts/${basename(path).replace(/-[A-Z0-9]{8}(?=\.woff2$)/, "")}`;
-  return Object.keys(ENTRIES).find((name) => ENTRIES[name] === output.entryPoint);
+  const all = { ...ENTRIES, ...PHONE };
+  return Object.keys(all).find((name) => all[name] === output.entryPoint);
 }
 
 function writeManifest(outputs) {
@@ -127,18 +127,21 @@ function report({ files, imports }) {
   }
 }
 
-const manifest = {
-  name: "manifest",
-  setup(build) {
-    build.onEnd((result) => {
-      if (result.errors.length === 0) report(writeManifest(result.metafile.outputs));
-    });
-  },
-};
+const built = {};
+
+/** Writes the manifest once both builds are there, and anew whenever one of them is. */
+function manifest(build, { errors, metafile }) {
+  if (errors.length > 0) return;
+  built[build] = metafile.outputs;
+  if (built.pages && built.phone) report(writeManifest({ ...built.pages, ...built.phone }));
+}
+
+const entryPoints = (entries) =>
+  Object.entries(entries).map(([name, path]) => ({ in: path, out: name.replace(/\.\w+$/, "") }));
 
 const options = {
   absWorkingDir: ROOT,
-  entryPoints: Object.entries(ENTRIES).map(([name, path]) => ({ in: path, out: name.replace(/\.\w+$/, "") })),
+  entryPoints: entryPoints(ENTRIES),
   outdir: "static/dist",
   entryNames: "[dir]/[name]-[hash]",
   chunkNames: "chunks/[name]-[hash]",
@@ -155,15 +158,39 @@ const options = {
   jsxImportSource: "preact",
   loader: { ".ttf": "copy", ".woff2": "file", ".svg": "file", ".png": "file" },
   logLevel: "warning",
-  plugins: [manifest],
 };
 
-if (WATCH) {
-  await (await esbuild.context(options)).watch();
-} else {
-  try {
-    await esbuild.build(options);
-  } catch {
-    process.exit(1); // esbuild has said what is wrong
-  }
+/** The phone's scripts. What more than one of them needs comes in one file, which each imports: by
+ *  itself the bundler makes a file of whatever the same few scripts share, some twenty of them, and
+ *  on a slow line each file costs a journey. */
+async function phoneOptions() {
+  const alone = { ...options, entryPoints: entryPoints(PHONE) };
+  const { metafile } = await esbuild.build({ ...alone, write: false });
+  const chunks = Object.values(metafile.outputs).filter(({ entryPoint }) => !entryPoint);
+  const shared = chunks.flatMap(({ inputs }) => Object.keys(inputs)).filter((path) => path.startsWith("frontend/"));
+  return { ...alone, plugins: [importing(shared)] };
+}
+
+/** Has each script of the phone import these modules as well. */
+function importing(modules) {
+  const also = modules.map((path) => `import ${JSON.stringify(join(ROOT, path))};`).join("");
+  const load = ({ path }) => {
+    if (!Object.values(PHONE).includes(relative(ROOT, path))) return;
+    return { contents: `${readFileSync(path, "utf8")}\n${also}`, loader: extname(path).slice(1), watchFiles: [path] };
+  };
+  return { name: "importing", setup: (build) => build.onLoad({ filter: /frontend.phone/ }, load) };
+}
+
+/** The same options, with the manifest kept true. */
+const told = (build, { plugins = [], ...rest }) => ({
+  ...rest,
+  plugins: [...plugins, { name: "manifest", setup: ({ onEnd }) => onEnd((result) => manifest(build, result)) }],
+});
+
+try {
+  const builds = [told("pages", options), told("phone", await phoneOptions())];
+  if (WATCH) for (const one of builds) await (await esbuild.context(one)).watch();
+  else await Promise.all(builds.map((one) => esbuild.build(one)));
+} catch {
+  process.exit(1); // esbuild has said what is wrong
 }
