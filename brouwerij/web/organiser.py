@@ -31,7 +31,7 @@ from brouwerij.store import erasing
 from brouwerij.store import workshops as store
 from brouwerij.texts import TEMPLATES as TEMPLATE_WORDS
 from brouwerij.texts import refusal as said
-from brouwerij.web import about_form, addresses, listing, own_templates, privacy, report, signed_in
+from brouwerij.web import about_form, addresses, listing, own_templates, privacy, signed_in
 from brouwerij.web.links import links_of
 from brouwerij.web.security import keep_secret
 from brouwerij.web.signed_in import for_organisers
@@ -127,7 +127,6 @@ def workshop(code: str) -> Any:
             qr=addresses.qr(address),
             links=links,
             rehearsal=rehearsal.code if rehearsal else "",
-            downloads=report.downloads(),
             own=own,
         )
     response = make_response(shown)

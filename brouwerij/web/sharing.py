@@ -5,12 +5,12 @@ The address of a link is shown once, when it is made: only a hash of it is kept.
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from flask import (
     Blueprint,
     abort,
+    copy_current_request_context,
     flash,
     make_response,
     redirect,
@@ -20,31 +20,25 @@ from flask import (
     url_for,
 )
 
-from brouwerij import clock
+from brouwerij import aio, clock
 from brouwerij.domain.dates import day_at, is_date
+from brouwerij.domain.entities import Workshop
 from brouwerij.extensions import db
 from brouwerij.i18n import gettext
 from brouwerij.live import rooms
-from brouwerij.live.kettle import Kettle
 from brouwerij.report import picture, words
 from brouwerij.report.model import build
-from brouwerij.report.shapes import Edition
+from brouwerij.report.shapes import Edition, Report
 from brouwerij.store import logos, shares
 from brouwerij.store.gate import write
-from brouwerij.store.models import ReportLink, WorkshopRow
+from brouwerij.store.models import WorkshopRow
 from brouwerij.texts import refusal as said
-from brouwerij.web import errors, limits, signed_in
-from brouwerij.web.addresses import public
+from brouwerij.web import errors, limits, shared_links, signed_in
+from brouwerij.web import report as report_page
 from brouwerij.web.security import keep_secret
 from brouwerij.web.signed_in import for_organisers
 
 blueprint = Blueprint("sharing", __name__)
-
-EDITIONS = (Edition.PUBLIC, Edition.PARTICIPANTS)
-"""What may be shared by a link; the first unless somebody chooses otherwise."""
-DAYS = 60
-"""For how long a link is proposed to work."""
-NEW = "shared_report"
 
 
 @blueprint.get("/verslag/<token>")
@@ -62,14 +56,14 @@ def read(token: str) -> Any:
     logo = logos.of(db.session(), kettle.id, kettle.board.workshop.logo)
     with kettle.lock:
         report = build(kettle.board, kettle.people, Edition(link.edition), clock.now(), logo=logo)
-    page = render_template(
-        "report/shared.html",
-        report=report,
-        workshop=kettle.board.workshop,
-        words=words,
-        picture=picture,
-    )
+    page = aio.offload(copy_current_request_context(_page), report, kettle.board.workshop)
     return _unlisted(make_response(page))
+
+
+def _page(report: Report, workshop: Workshop) -> str:
+    return render_template(
+        "report/shared.html", report=report, workshop=workshop, words=words, picture=picture
+    )
 
 
 def _over() -> Any:
@@ -84,58 +78,23 @@ def _unlisted(response: Any) -> Any:
     return keep_secret(response)
 
 
-@blueprint.get("/sessies/<code:code>/verslag/delen")
-@for_organisers
-def page(code: str) -> Any:
-    return _page(signed_in.own_workshop(code), {})
-
-
-def _page(kettle: Kettle, wrong: dict[str, str]) -> Any:
-    now = clock.now()
-    token = session.pop(NEW, "")
-    shown = render_template(
-        "report/sharing.html",
-        code=kettle.code,
-        workshop=kettle.board.workshop,
-        links=[_told(link, day_at(now)) for link in shares.shared(db.session(), kettle.id)],
-        new=public("sharing.read", token=token) if token else "",
-        editions=[(edition.value, words.edition(edition)) for edition in EDITIONS],
-        values=request.form or {"until": _in_days(day_at(now)), "edition": EDITIONS[0].value},
-        today=day_at(now),
-        wrong=wrong,
-    )
-    return keep_secret(make_response(shown))
-
-
-def _told(link: ReportLink, today: str) -> dict[str, Any]:
-    return {
-        "id": link.id,
-        "edition": words.edition(Edition(link.edition)),
-        "made": words.day_of(link.created_at),
-        "until": words.day(link.until),
-        "works": shares.works(link, today),
-    }
-
-
-def _in_days(today: str) -> str:
-    return (datetime.date.fromisoformat(today) + datetime.timedelta(days=DAYS)).isoformat()
-
-
 @blueprint.post("/sessies/<code:code>/verslag/delen")
 @for_organisers
 def share(code: str) -> Any:
     """Make a link."""
     kettle = signed_in.own_workshop(code)
     until, edition = request.form.get("until", ""), request.form.get("edition", "")
-    if edition not in [one.value for one in EDITIONS]:
+    if edition not in [one.value for one in shared_links.EDITIONS]:
         abort(400)
     if not is_date(until):
-        return _page(kettle, {"until": said("date.malformed", {})}), 422
+        return report_page.shown(kettle, {"until": said("date.malformed", {})}), 422
     if until < day_at(clock.now()):
-        return _page(kettle, {"until": said("signup.past", {})}), 422
+        return report_page.shown(kettle, {"until": said("signup.past", {})}), 422
     made_at = clock.now()
-    session[NEW] = write(lambda store: shares.share(store, kettle.id, edition, until, made_at))
-    return redirect(url_for("sharing.page", code=code), 303)
+    session[shared_links.NEW] = write(
+        lambda store: shares.share(store, kettle.id, edition, until, made_at)
+    )
+    return redirect(url_for("report.page", code=code, _anchor="delen"), 303)
 
 
 @blueprint.post("/sessies/<code:code>/verslag/delen/<int:id>/sluiten")
@@ -144,4 +103,4 @@ def close(code: str, id: int) -> Any:
     kettle = signed_in.own_workshop(code)
     if write(lambda store: shares.take_back(store, kettle.id, id, clock.now())):
         flash(gettext("De link werkt niet meer."))
-    return redirect(url_for("sharing.page", code=code), 303)
+    return redirect(url_for("report.page", code=code, _anchor="delen"), 303)

@@ -1,5 +1,7 @@
 /** Buttons that copy the address or text beside them, and say so. */
 
+import { announce, status } from "./status";
+
 const SHOWN = 2500; // ms that a button says it did
 
 type Copied = HTMLInputElement | HTMLTextAreaElement;
@@ -38,21 +40,9 @@ function say(button: HTMLButtonElement): void {
   if (!words || words.textContent === done) return;
   const before = words.textContent;
   words.textContent = done;
-  status().textContent = done;
+  announce(done);
   window.setTimeout(() => {
     words.textContent = before;
-    status().textContent = "";
+    announce("");
   }, SHOWN);
-}
-
-/** Where a screen reader listens for what happened. */
-function status(): HTMLElement {
-  const there = document.getElementById("said");
-  if (there) return there;
-  const made = document.createElement("p");
-  made.id = "said";
-  made.className = "visually-hidden";
-  made.setAttribute("role", "status");
-  document.body.append(made);
-  return made;
 }

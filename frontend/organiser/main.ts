@@ -2,7 +2,9 @@
 
 import { sendOnce } from "./once";
 import { showAppearance } from "./appearance";
+import { showChoice } from "./choose";
 import { offerCopying } from "./copy";
+import { followMakings } from "./making";
 import { nameOther } from "./other";
 import { previewHere } from "./preview";
 import { offerPrinting } from "./print";
@@ -12,4 +14,6 @@ offerPrinting();
 showAppearance();
 nameOther();
 previewHere();
+showChoice();
+followMakings();
 sendOnce();

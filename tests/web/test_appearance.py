@@ -171,7 +171,12 @@ def test_page_of_another_organiser_is_not_there(
     assert set_look().status == 200
 
 
-SEEN = ("/{code}", "/sessies/{code}/poster", "/sessies/{code}/kaartjes", "/sessies/{code}/verslag")
+SEEN = (
+    "/{code}",
+    "/sessies/{code}/poster",
+    "/sessies/{code}/kaartjes",
+    "/sessies/{code}/verslag/lezen",
+)
 
 
 @pytest.mark.parametrize("where", SEEN)

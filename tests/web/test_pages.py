@@ -133,7 +133,7 @@ def test_pages_hold_nothing_that_the_policy_forbids(
     assert INLINE.search('<p style="color: red">')
     assert INLINE.search("<script>alert(1)</script>")
     code = make("Proef", "ideeenbrouwerij", initiatives="CW Circa")
-    own = ("", "/gegevens", "/plan", "/poster", "/kaartjes", "/verslag")
+    own = ("", "/gegevens", "/plan", "/poster", "/kaartjes", "/verslag", "/verslag/lezen")
     paths = ["/", "/sessies", "/sessies/nieuw", *(f"/sessies/{code}{path}" for path in own)]
     for path in (*paths, f"/{code}/projector", f"/{code}/begeleiding"):
         found = INLINE.search(organiser.open(path).html)

@@ -11,7 +11,7 @@ from brouwerij import clock
 from brouwerij.domain.board import Board
 from brouwerij.domain.groups import Group
 from brouwerij.web import limits
-from tests.web.browser import Browser, Page
+from tests.web.browser import Browser, Form, Page
 from tests.web.conftest import Make
 
 DAY = 24 * 3600 * 1000
@@ -24,10 +24,13 @@ def code(make: Make, lead: Callable[..., None]) -> str:
     return code
 
 
+def sharing(organiser: Browser, code: str) -> Form:
+    return organiser.open(f"/sessies/{code}/verslag").form(f"/sessies/{code}/verslag/delen")
+
+
 def share(organiser: Browser, code: str, **values: object) -> str:
     """Make a link: its path."""
-    page = organiser.open(f"/sessies/{code}/verslag/delen")
-    return shown(organiser.send(page.form(), **values))[0]
+    return shown(organiser.send(sharing(organiser, code), **values))[0]
 
 
 def shown(page: Page) -> list[str]:
@@ -48,7 +51,7 @@ def test_anybody_reads_the_report_by_the_link_and_is_not_listed(
 
 def test_link_is_shown_once_and_listed_without_its_address(organiser: Browser, code: str):
     path = share(organiser, code)
-    again = organiser.open(f"/sessies/{code}/verslag/delen")
+    again = organiser.open(f"/sessies/{code}/verslag")
     assert path not in again.html
     assert "Werkt tot en met" in again.words
 
@@ -65,7 +68,7 @@ def test_link_over_its_day_or_closed_says_so_plainly(
         assert "niet meer te lezen" in page.words
     assert visitor.open(path).status == 200
 
-    page = organiser.open(f"/sessies/{code}/verslag/delen")
+    page = organiser.open(f"/sessies/{code}/verslag")
     (close,) = [form for form in page.forms if form.action.endswith("/sluiten")]
     page = organiser.send(close)
     assert "Werkt tot en met" not in page.words
@@ -102,13 +105,13 @@ def test_edition_is_the_anonymous_one_unless_another_is_chosen(
 
 @pytest.mark.parametrize("until", ["2017-01-21", "morgen", ""])
 def test_day_that_cannot_be_is_refused_at_its_field(organiser: Browser, code: str, until: str):
-    form = organiser.open(f"/sessies/{code}/verslag/delen").form()
+    form = sharing(organiser, code)
     page = organiser.send(form, until=until)
     assert (page.status, set(page.wrong)) == (422, {"until"})
 
 
 def test_organisers_edition_cannot_be_shared(organiser: Browser, code: str):
-    form = organiser.open(f"/sessies/{code}/verslag/delen").form()
+    form = sharing(organiser, code)
     assert organiser.send(form, edition="organiser").status == 400
 
 
@@ -116,11 +119,10 @@ def test_links_are_their_owner_s(
     organiser: Browser, stranger: Browser, visitor: Browser, code: str
 ):
     path = share(organiser, code)
-    form = organiser.open(f"/sessies/{code}/verslag/delen").forms[-1]
+    form = organiser.open(f"/sessies/{code}/verslag").forms[-1]
     form.fields["csrf_token"] = stranger.open("/sessies/nieuw").form().fields["csrf_token"]
     assert form.action.endswith("/sluiten")
     assert stranger.send(form).status == 404
-    assert stranger.open(f"/sessies/{code}/verslag/delen").status == 404
     assert visitor.open(path).status == 200
 
 

@@ -16,7 +16,8 @@ from brouwerij.report.shapes import Report
 class Format:
     """A format. name: as in the address and on the command line. extension: of the file.
 
-    with_narrower: the file carries what the narrower editions tell too.
+    with_narrower: the file carries what the narrower editions tell too. slow: rendering takes
+    seconds. apart: of our own interpreter, so a server has it done in a process of its own.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Format:
     extension: str
     render: Callable[[Report], bytes]
     with_narrower: bool = False
+    slow: bool = False
+    apart: bool = False
 
 
 FORMATS = Registry[Format]("report format", __name__)

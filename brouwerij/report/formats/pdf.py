@@ -41,4 +41,4 @@ def page(report: Report) -> str:
     )
 
 
-FORMAT = register(Format("pdf", "application/pdf", "pdf", render))
+FORMAT = register(Format("pdf", "application/pdf", "pdf", render, slow=True))
