@@ -93,7 +93,7 @@ def find(rows: Sequence[WorkshopRow], asked: Asked) -> Found:
         len(shown),
         counts,
         pages,
-        few=len(rows) <= FEW and all(map(FILTERS[""], rows)),
+        few=len(shown) == len(rows) <= FEW and not (asked.words or asked.show),
     )
 
 

@@ -12,7 +12,7 @@ from tests.support.onlookers import SCREENS, saying
 
 PASSWORD = "een zin die je onthoudt"
 SEND = """() => {
-  const form = document.querySelector("main form:not([data-choose])");
+  const form = document.querySelector("main form");
   form.noValidate = true;
   form.requestSubmit();
 }"""
@@ -80,12 +80,27 @@ class Visitor:
         yield await self._go("new workshop", "/sessies/nieuw")
         yield await self._go("from a file", "/sessies/uit-bestand")
         yield await self._send("from a file, no file")
-        await self._page.goto("/sessies/nieuw")
-        await self._send("made")
-        yield await self._go("workshops", "/sessies")
+        async for name in self._workshops():
+            yield name
         await self._page.context.clear_cookies(name="session")
         yield await self._go("sign in", "/inloggen")
         yield await self._send("sign in, wrong")
+
+    async def _workshops(self) -> AsyncIterator[str]:
+        """A list with one workshop in it, its plan as an own template, and the list without it."""
+        await self._page.goto("/sessies/nieuw")
+        await self._page.locator("[name=title]").fill("Landdag")
+        await self._send("made")
+        at = path(self._page.url)
+        yield await self._go("workshops", "/sessies")
+        yield await self._go("nothing found", "/sessies?zoek=zeepkist")
+        await self._page.goto(f"{at}/sjabloon")
+        await self._send("kept")
+        yield await self._go("own templates", "/sessies/sjablonen")
+        await self._page.goto(at)
+        await self._page.locator("form[action$=opbergen] button").click()
+        await self._page.wait_for_url("**/sessies")
+        yield await self._go("put away", "/sessies?toon=away")
 
     async def _preparing(self, soon: dict[str, str]) -> AsyncIterator[str]:
         at = f"/sessies/{soon['code']}"
@@ -103,9 +118,8 @@ class Visitor:
         yield await self._go("workshop that is over", path(over["organiser_url"]))
         yield await self._go("how a theme came to be", f"/{over['code']}/thema/{over['theme']}")
         for edition in ("organiser", "participants", "public"):
-            yield await self._go(f"report, {edition}", f"{at}/verslag/lezen?edition={edition}")
-        yield await self._go("report as tables", f"{at}/verslag?format=xlsx")
-        yield await self._go("report to take along or share", f"{at}/verslag")
+            yield await self._go(f"report, {edition}", f"{at}/verslag?edition={edition}")
+        yield await self._go("sharing", f"{at}/verslag/delen")
         yield await self._send("shared")
         shared = await self._page.locator("input[readonly]").first.input_value()
         yield await self._go("shared report", shared)
