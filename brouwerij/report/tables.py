@@ -110,10 +110,10 @@ def _segments(report: Report) -> Iterator[Row]:
 
 
 def _objections(report: Report) -> Iterator[Row]:
-    yield _("Thema"), _("Bezwaar")
+    yield _("Thema"), _("Bezwaar"), _("Aantal keer")
     for theme, found in report.measured:
-        for reason in found.reasons:
-            yield theme.name, reason
+        for reason in found.objections:
+            yield theme.name, reason.text, reason.times
 
 
 def _ballots(report: Report) -> Iterator[Row]:
@@ -126,8 +126,9 @@ def _ballots(report: Report) -> Iterator[Row]:
             goes_on = words.yes(line.goes_on)
             for head, cell in zip(heads, words.ballot_cells(ballot, line), strict=True):
                 yield *start, goes_on, head, int(cell) if cell.isdecimal() else cell
-            for reason in line.reasons:
-                yield *start, "", _("Bezwaar"), reason
+            for reason in line.objections:
+                said = filter(None, (_("Bezwaar"), words.times(reason)))
+                yield *start, "", ", ".join(said), reason.text
 
 
 def _ideas(report: Report) -> Iterator[Row]:

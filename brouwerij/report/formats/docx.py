@@ -23,7 +23,7 @@ def render(report: Report) -> bytes:
     for number, write in enumerate(CHAPTERS, start=1):
         tell(Step("chapters", number, len(CHAPTERS)))
         write(page, report)
-    return page.bytes()
+    return page.file()
 
 
 FORMAT = register(Format("docx", CONTENT_TYPE, "docx", render, slow=True, apart=True))

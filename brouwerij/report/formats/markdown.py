@@ -62,8 +62,8 @@ def _heading(level: int, text: str) -> str:
     return f"{'#' * level} {plain(text)}"
 
 
-def _led(lead: str, text: str) -> str:
-    return f"**{plain(lead)}** {plain(text)}"
+def _led(lead: str, text: str, note: str = "") -> str:
+    return f"**{plain(lead)}** {_noted(text, note)}"
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _ballots(ballots: Iterable[BallotFacts]) -> Iterator[str]:
                 for line in ballot.lines
             ],
         )  # fmt: skip
-        yield from _list(_led(f"{theme}:", why) for theme, why in words.ballot_reasons(ballot))
+        yield from _list(_led(f"{theme}:", *why) for theme, *why in words.ballot_reasons(ballot))
 
 
 def _themes(report: Report) -> Iterator[str]:
@@ -142,9 +142,9 @@ def _theme(theme: ThemeLine) -> Iterator[str]:
         yield from _support(theme.support)
     if theme.dots:
         yield plain(words.dots_sentence(theme.dots))
-    if theme.support and theme.support.reasons:
+    if theme.support and theme.support.objections:
         yield _heading(4, _("Bezwaren"))
-        yield from _list(map(plain, theme.support.reasons))
+        yield from _list(_noted(o.text, words.times(o)) for o in theme.support.objections)
     if theme.ideas:
         yield _heading(4, _("In de woorden van de zaal"))
         yield from _ideas(theme.ideas)
@@ -175,7 +175,10 @@ def _talk_first(report: Report) -> Iterator[str]:
     yield plain(_("Deze thema’s draagt een deel van de zaal. Dit staat breed draagvlak in de weg."))
     for theme, found in report.talk_first:
         yield _led(f"{theme.name}:", words.verdict(found))
-        objections = (_led(_("Bezwaar:"), words.quoted(reason)) for reason in found.reasons)
+        objections = (
+            _led(_("Bezwaar:"), words.quoted(reason.text), words.times(reason))
+            for reason in found.objections
+        )
         yield from _list([*map(plain, words.why(found, report.poll.rule)), *objections])
 
 

@@ -15,6 +15,7 @@ from brouwerij.report.shapes.afternoon import (
 from brouwerij.report.shapes.appearance import Appearance, Logo
 from brouwerij.report.shapes.base import Edition, Shape
 from brouwerij.report.shapes.groups import GroupLine, Member, Reach
+from brouwerij.report.shapes.reasons import Reason
 from brouwerij.report.shapes.report import Report
 from brouwerij.report.shapes.themes import CardLines, IdeaLine, ThemeLine
 from brouwerij.report.shapes.votes import (
@@ -48,6 +49,7 @@ __all__ = [
     "PointLine",
     "PollFacts",
     "Reach",
+    "Reason",
     "Report",
     "RoundLine",
     "Segment",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brouwerij.domain import support
 from brouwerij.report.shapes.base import Shape
+from brouwerij.report.shapes.reasons import Reason, each_once
 
 
 class Segment(Shape, frozen=True):
@@ -53,6 +54,10 @@ class Support(Shape, frozen=True):
     @property
     def blank(self) -> int:
         return self.people - self.answered
+
+    @property
+    def objections(self) -> tuple[Reason, ...]:
+        return each_once(self.reasons)
 
 
 class Dots(Shape, frozen=True):
@@ -119,6 +124,10 @@ class BallotLine(Shape, frozen=True):
     score: float | None
     reasons: tuple[str, ...] = ()
     before: BallotLine | None = None
+
+    @property
+    def objections(self) -> tuple[Reason, ...]:
+        return each_once(self.reasons)
 
 
 class BallotFacts(Shape, frozen=True):

@@ -56,7 +56,7 @@ class Page:
         self._bookmarks = 0
         self._after_table = False
 
-    def bytes(self) -> bytes:
+    def file(self) -> bytes:
         """The file."""
         if self._contents:
             contents.fill(self._contents, self._headings)

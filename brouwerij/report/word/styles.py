@@ -26,9 +26,9 @@ TITLE, QUESTION, CAPTION, LIST, DEEPER_LIST = (
 )  # fmt: skip
 LEAD, SOFTER = "Strong", "SubtleEmphasis"
 CONTENTS_TITLE, CONTENTS = "TOCHeading", ("TOC1", "TOC2")
-KIND, NOTE, KEY_NUMBER, FIGURE, CELL, HEAD, NUMBER, TABLE = (
-    "Kind", "Note", "KeyNumber", "Figure", "TableText", "TableHeading", "TableNumber",
-    "ReportTable",
+KIND, NOTE, KEY_NUMBER, FIGURE, TABLE, CELL, HEAD, NUMBER, NUMBER_HEAD = (
+    "Kind", "Note", "KeyNumber", "Figure", "ReportTable", "TableText", "TableHeading",
+    "TableNumber", "TableNumberHeading",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ LOOKS = {
     CELL: Look(9.5, INK),
     HEAD: Look(9.5, SOFT, bold=True, kept=True),
     NUMBER: Look(9.5, INK),
+    NUMBER_HEAD: Look(9.5, SOFT, bold=True, kept=True),
 }
 
 
@@ -91,7 +92,8 @@ def dress(document: Document, language: str) -> None:
     tabs = by_id["Header"].paragraph_format.tab_stops
     tabs.clear_all()
     tabs.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    by_id[NUMBER].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for style in (NUMBER, NUMBER_HEAD):
+        by_id[style].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _table(by_id[TABLE])
 
 
@@ -136,6 +138,7 @@ def _add_ours(styles: Any) -> None:
         CELL: _("Tabeltekst"),
         HEAD: _("Tabelkop"),
         NUMBER: _("Tabelgetal"),
+        NUMBER_HEAD: _("Tabelkop van getallen"),
         TABLE: _("Verslagtabel"),
     }
     for id in CONTENTS:

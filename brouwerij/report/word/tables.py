@@ -11,7 +11,16 @@ from docx.shared import Cm
 from docx.table import Table
 
 from brouwerij.report.word.elements import element, plain, say, styled
-from brouwerij.report.word.styles import CELL, HEAD, KEY_NUMBER, NOTE, NUMBER, TABLE, WIDTH
+from brouwerij.report.word.styles import (
+    CELL,
+    HEAD,
+    KEY_NUMBER,
+    NOTE,
+    NUMBER,
+    NUMBER_HEAD,
+    TABLE,
+    WIDTH,
+)
 
 MOST_TOGETHER = 10
 """Rows that stay on one page with their heading."""
@@ -35,8 +44,8 @@ def add_table(
     table._tbl.tblPr.append(element("w:tblCaption", val=plain(about)))
     heading, *others = table._tbl.tr_lst
     heading.get_or_add_trPr().append(element("w:tblHeader"))
-    for cell, head in zip(heading.tc_lst, heads, strict=True):
-        say(styled(cell.p_lst[0], HEAD), head)
+    for column, (cell, head) in enumerate(zip(heading.tc_lst, heads, strict=True)):
+        say(styled(cell.p_lst[0], NUMBER_HEAD if column in numbers else HEAD), head)
     if len(rows) <= MOST_TOGETHER:
         _keep_together(table)
     for row, texts in zip(others, rows, strict=True):

@@ -60,6 +60,7 @@ from brouwerij.report.words.support import (
     segments,
     support_line,
     support_sentences,
+    times,
     why,
 )
 from brouwerij.report.words.themes import behind, card, idea_note, theme_line
@@ -124,6 +125,7 @@ __all__ = [
     "support_line",
     "support_sentences",
     "theme_line",
+    "times",
     "took",
     "verdict",
     "when",

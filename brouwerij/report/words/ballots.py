@@ -10,6 +10,7 @@ from brouwerij.i18n import gettext as _
 from brouwerij.report.shapes import BallotFacts, BallotLine
 from brouwerij.report.words.names import rank
 from brouwerij.report.words.numbers import decimal, quoted, share, took_part
+from brouwerij.report.words.support import times
 
 WITHOUT_BLANKS = ("ranked", "pairwise")
 """The methods that ask no answer to every theme."""
@@ -47,9 +48,13 @@ def _columns(ballot: BallotFacts) -> Columns:
     return columns
 
 
-def ballot_reasons(ballot: BallotFacts) -> list[tuple[str, str]]:
-    """What people had against it: theme and reason."""
-    return [(line.theme, quoted(reason)) for line in ballot.lines for reason in line.reasons]
+def ballot_reasons(ballot: BallotFacts) -> list[tuple[str, str, str]]:
+    """What people had against it: theme, reason, and how many gave it, "" for one."""
+    return [
+        (line.theme, quoted(reason.text), times(reason))
+        for line in ballot.lines
+        for reason in line.objections
+    ]
 
 
 def ballot_theme(line: BallotLine) -> str:

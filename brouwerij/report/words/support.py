@@ -7,7 +7,7 @@ from fractions import Fraction
 from brouwerij.domain.support import Rule
 from brouwerij.i18n import gettext as _
 from brouwerij.i18n import ngettext
-from brouwerij.report.shapes import Dots, Segment, Support, ThemeLine
+from brouwerij.report.shapes import Dots, Reason, Segment, Support, ThemeLine
 from brouwerij.report.words.names import segment_name, verdict
 from brouwerij.report.words.numbers import limit, percent, share
 
@@ -148,6 +148,11 @@ def _dots_before(found: Dots | None) -> str:
         "De vorige keer waren dat %(num)s mensen.",
         found.supporters,
     )
+
+
+def times(reason: Reason) -> str:
+    """How many gave a reason; "" for one."""
+    return _("%(times)s keer gezegd", times=reason.times) if reason.times > 1 else ""
 
 
 def why(found: Support, rule: Rule) -> list[str]:

@@ -68,8 +68,8 @@ def ballots(page: Page, report: Report) -> None:
             [1.8, 4, *[10.4 / len(heads)] * len(heads), 1.8],
             numbers=range(2, 2 + len(heads)),
         )  # fmt: skip
-        for theme, reason in words.ballot_reasons(ballot):
-            page.bullet(reason, lead=f"{theme}:")
+        for theme, reason, times in words.ballot_reasons(ballot):
+            page.bullet(reason, times, lead=f"{theme}:")
 
 
 def talk_first(page: Page, report: Report) -> None:
@@ -81,5 +81,5 @@ def talk_first(page: Page, report: Report) -> None:
         page.text(words.verdict(found), lead=f"{theme.name}:", kept=True)
         for reason in words.why(found, report.poll.rule):
             page.bullet(reason)
-        for objection in found.reasons:
-            page.bullet(words.quoted(objection), lead=_("Bezwaar:"))
+        for objection in found.objections:
+            page.bullet(words.quoted(objection.text), words.times(objection), lead=_("Bezwaar:"))

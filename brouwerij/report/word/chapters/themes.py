@@ -41,10 +41,10 @@ def _support(page: Page, report: Report, theme: ThemeLine, found: Support) -> No
 
 
 def _objections(page: Page, found: Support) -> None:
-    if found.reasons:
+    if found.objections:
         page.heading(_("Bezwaren"), 3)
-    for reason in found.reasons:
-        page.bullet(reason)
+    for objection in found.objections:
+        page.bullet(objection.text, words.times(objection))
 
 
 def ideas(page: Page, lines: tuple[IdeaLine, ...]) -> None:
