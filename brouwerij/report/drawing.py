@@ -5,6 +5,7 @@ What they show is in picture.py, how they look in templates/report/drawing/.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 
 import resvg_py
@@ -29,6 +30,11 @@ class Drawing:
     svg: bytes
     alt: str
 
+    @property
+    def address(self) -> str:
+        """The whole drawing as an address, for a page that needs nothing else."""
+        return f"data:image/svg+xml;base64,{base64.b64encode(self.svg).decode()}"
+
     def png(self) -> bytes:
         """The same in dots, with our own letters as far as the front end was built."""
         letters = [str(path) for name in _LETTERS if (path := built(name))]
@@ -37,13 +43,16 @@ class Drawing:
         )
 
 
-def bar(theme: ThemeLine, found: Support, rule: Rule | None) -> Drawing:
-    """How a theme is carried, as wide as all who could answer; a line where "broad" begins."""
+def bar(theme: ThemeLine, found: Support, rule: Rule | None, width: int = BAR_WIDTH) -> Drawing:
+    """How a theme is carried, as wide as all who could answer; a line where "broad" begins.
+
+    width: in pixels of CSS.
+    """
     svg = render_template(
         "report/drawing/bar.svg",
         pieces=picture.pieces(found),
         line=picture.line_at(rule) if rule else None,
-        width=BAR_WIDTH,
+        width=width,
         palette=palette,
     )
     return Drawing(_file(svg), words.bar_label(theme, found))

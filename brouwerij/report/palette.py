@@ -33,32 +33,3 @@ LOOKS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """How each part of a drawing looks where it is a file of its own: attributes, for want of a style
 sheet that all programs read."""
-
-_LETTERS = 'text{font-family:"Atkinson Hyperlegible Next",sans-serif;font-weight:700}'
-BAR_MARKS = "".join(
-    (
-        _LETTERS,
-        f"text{{fill:#{PAPER};font-size:12px}}",
-        *(f".initiative-{n}{{fill:#{colour}}}" for n, colour in enumerate(INITIATIVES, 1)),
-        f".together{{fill:#{SOFT}}}",
-        f".live-with{{fill:#{HOP_PALE};stroke:#{HOP};stroke-width:1.5}}",
-        f".blank rect{{fill:#{BLANK}}}",
-        f".object{{fill:#{PLUM_PALE};stroke:#{PLUM};stroke-width:1.5}}",
-        f".threshold{{stroke:#{INK};stroke-width:2.5;stroke-dasharray:5 4}}",
-    )
-)
-MAP_MARKS = "".join(
-    (
-        _LETTERS,
-        f"text{{fill:#{INK};font-size:3px;font-weight:400}}",
-        f".map-word{{fill:#{HOP};font-size:3.6px;font-weight:700}}",
-        f".map-field{{fill:#{PAPER};stroke:#{SOFT};stroke-width:.25}}",
-        f".map-carried{{fill:#{HOP_PALE};stroke:#{HOP};stroke-width:.4;stroke-dasharray:1.6 1.2}}",
-        f".map-spot line{{stroke:#{SOFT};stroke-width:.3}}",
-        f".map-spot circle,.map-spot rect{{fill:#{PAPER};stroke:#{INK};stroke-width:.4}}",
-        ".map-spot text{font-size:3.8px;font-weight:700}",
-        f".solid circle,.solid rect{{fill:#{HOP};stroke:#{HOP}}}",
-        f".solid text{{fill:#{PAPER}}}",
-    )
-)
-"""The style that a drawing carries in itself when it is looked at outside our pages."""

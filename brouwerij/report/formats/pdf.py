@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from flask import render_template
 from markupsafe import Markup
 
-from brouwerij.report import accent, palette, picture, words
+from brouwerij.report import accent, drawing, picture, words
 from brouwerij.report.formats import Format, register
 from brouwerij.report.formats.html import style
 from brouwerij.report.paper import pdf
 from brouwerij.report.shapes import Report
 
+BAR_WIDTH = 332
+"""Of a theme's bar, in pixels of CSS: half of the text on A4."""
 _CHAPTER = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
@@ -28,7 +31,8 @@ def page(report: Report) -> str:
         report=report,
         words=words,
         picture=picture,
-        palette=palette,
+        drawn_bar=partial(drawing.bar, width=BAR_WIDTH),
+        drawn_map=drawing.support_map,
     )
     opening, end, rest = article.partition("</header>")
     return render_template(
