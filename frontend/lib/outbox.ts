@@ -8,6 +8,9 @@ import { boot } from "./boot";
 import { ask, connectionState, position } from "./connection";
 import type { Outcome, Problem } from "./wire";
 
+/** What may hold an address, which is not kept on a phone any longer than it has to be. */
+const WITH_ADDRESS: ReadonlySet<string> = new Set(["group.join", "wish.give"]);
+
 /** A command on its way. seq: up to where it was stored, once it was; problem: why it was refused. */
 export interface Sent {
   readonly id: string;
@@ -72,10 +75,10 @@ export function asked<T>(kind: string, fits: (data: T) => boolean = () => true):
 export const onItsWay = (id: string): boolean =>
   waiting.value.some((sent) => sent.id === id || Object.values(sent.data).includes(id));
 
-/** What a person wrote in a command; nothing when it carries no sentence. Signing up is mended in its
- *  own form, which keeps what was filled in. */
+/** What a person wrote in a command; nothing when it carries no sentence, or how to reach somebody:
+ *  that is mended in its own form, which keeps what was filled in. */
 export function written({ kind, data }: Sent): string | undefined {
-  if (kind === "group.join") return undefined;
+  if (WITH_ADDRESS.has(kind)) return undefined;
   return ["text", "reason", "sentence", "first_step", "name"].map((field) => data[field]).find((it) => typeof it === "string");
 }
 
@@ -147,7 +150,7 @@ function settleStored(sent: Sent): void {
     stored.value = [...stored.peek(), sent];
     setTimeout(() => (stored.value = stored.peek().filter(({ id }) => id !== sent.id)), SHOWN_FOR);
   }
-  if (sent.kind === "group.join") return void forget(sent.id); // it may hold an address
+  if (WITH_ADDRESS.has(sent.kind)) return void forget(sent.id);
   acked = [...acked, sent];
   for (const old of acked.slice(0, -KEPT_AFTER)) void forget(old.id);
   acked = acked.slice(-KEPT_AFTER);

@@ -4,7 +4,7 @@
 import { useRef } from "preact/hooks";
 import { refusals, refused, send } from "../lib/outbox";
 
-interface Asking {
+export interface Asking {
   readonly ask: (kind: string, data: object) => string;
   /** The last thing refused of what was asked here, until something else is asked. */
   readonly problem: { readonly id: string; readonly code: string; readonly message: string } | undefined;

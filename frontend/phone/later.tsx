@@ -40,6 +40,7 @@ export function LookBack() {
     <>
       <header class="asked">
         <h1 tabIndex={-1}>{t("Wie kan wie versterken?")}</h1>
+        <p class="soft">{t("Wil je iemand spreken? Pas als de ander dat ook wil, zien jullie elkaars gegevens.")}</p>
       </header>
       {Later ? <Later round={round} /> : <p class="soft">{t("Even geduld …")}</p>}
       <button type="button" class="button" data-wide onClick={() => (lookingBack.value = false)}>

@@ -11,17 +11,24 @@ import type { RoundProps, RoundView } from ".";
 import { isFilled, isMine, PARTS } from "./introductions/card";
 import { OwnCard } from "./introductions/own-card";
 import { partHelp, PartOfCard, partPlace, partQuestion } from "./introductions/part";
-import { go, leave, placeIn } from "./introductions/place";
+import { follow, go, leave, placeIn } from "./introductions/place";
 import { Shown } from "./introductions/shown";
 import { Strengthening } from "./introductions/strengthening";
 
 function Introductions({ round, open }: RoundProps) {
   const place = placeIn(round);
+  const mine = me.value?.initiative;
   useHeading(Object.values(place).join(" "));
+  useEffect(follow, [round.phase]);
   useEffect(() => leave, []);
   return (
     <>
       {place.at === "map" && <OnMap round={round} />}
+      {place.at === "card" && round.phase === "map" && mine && (
+        <button type="button" class="button" data-wide onClick={() => go({ at: "map" })}>
+          {t("Naar de versterkingskaart")}
+        </button>
+      )}
       {place.at === "card" && <OwnCard round={round} open={open} />}
       {place.at === "part" && <PartOfCard round={round} open={open} part={place.part} />}
       {place.at === "presenting" && <Presenting round={round} of={place.initiative} open={open} />}

@@ -27,6 +27,11 @@ export const leave = (): void => {
   chosen.value = undefined;
 };
 
+/** Go along with the room when it goes on, but for who is just writing. */
+export const follow = (): void => {
+  if (chosen.peek()?.at !== "part") leave();
+};
+
 /** Who stands before the room, if anybody. */
 export const presenting = (round: Kept<RoundSeen>) => (round.status === "closed" || round.phase === "map" ? undefined : initiative(round.focus));
 

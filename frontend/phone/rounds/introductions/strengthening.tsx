@@ -1,6 +1,5 @@
 /** Whom one's own initiative can help and who can help it, and meeting them when both sides ask. */
 
-import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
 import { initiative, type Kept, me, own } from "../../../lib/store";
@@ -8,36 +7,54 @@ import { needsOf } from "../../../lib/strengthening";
 import type { RoundSeen } from "../../../lib/wire";
 import { Problem, useAsking } from "../../asking";
 import { isMine } from "./card";
-import { keyOf, type Pair, PairCard } from "./pair-card";
+import { keyOf, Line, type Pair, PairCard } from "./pair-card";
 
 export function Strengthening({ round }: { round: Kept<RoundSeen> }) {
   const { ask, problem } = useAsking();
-  const [asking, setAsking] = useState("");
+  const [filling, setFilling] = useState("");
+  const [last, setLast] = useState("");
   const { helping, helped } = pairsOf(round.id);
-  const wish = (kind: string, { need, offer }: Pair, details: object = {}) => {
-    setAsking("");
-    ask(kind, { round: round.id, need: need.id, offer, ...details });
+  const wish = (kind: string, pair: Pair, details: object = {}) => {
+    setLast(keyOf(pair));
+    ask(kind, { round: round.id, need: pair.need.id, offer: pair.offer, ...details });
   };
   const row = (pair: Pair) => (
     <PairCard
       key={keyOf(pair)}
       pair={pair}
-      asking={asking === keyOf(pair)}
-      meet={() => (isReachable() ? wish("wish.give", pair) : setAsking(keyOf(pair)))}
+      asking={filling === keyOf(pair)}
+      problem={last === keyOf(pair) ? problem : undefined}
+      meet={() => (isReachable() ? wish("wish.give", pair) : setFilling(keyOf(pair)))}
       give={(details) => wish("wish.give", pair, details)}
-      cancel={() => setAsking("")}
-      withdraw={() => wish("wish.withdraw", pair)}
+      cancel={() => setFilling("")}
+      withdraw={() => {
+        setFilling("");
+        wish("wish.withdraw", pair);
+      }}
     />
   );
   return (
     <div class="stack strengthening">
-      <Problem of={problem} />
-      <Side title={t("Jullie kunnen helpen")} none={t("Nog niemand. Kunnen jullie helpen? Tik dat aan bij een knelpunt van een ander.")}>
-        {helping.map(row)}
-      </Side>
-      <Side title={t("Jullie kunnen terecht bij")} none={t("Nog niemand. Wie jullie kan helpen, komt hier te staan.")}>
-        {helped.map(row)}
-      </Side>
+      {![...helping, ...helped].some((pair) => keyOf(pair) === last) && <Problem of={problem} />}
+      <section class="stack">
+        <h2>{t("Jullie kunnen helpen")}</h2>
+        {helping.length === 0 && <p class="soft">{t("Nog niemand. Kunnen jullie helpen? Tik dat aan bij een knelpunt van een ander.")}</p>}
+        <ul role="list" class="stack">
+          {helping.map(row)}
+        </ul>
+      </section>
+      <section class="stack">
+        <h2>{t("Jullie kunnen terecht bij")}</h2>
+        {helped.length === 0 && <p class="soft">{t("Nog niemand. Wie jullie kan helpen, komt hier te staan.")}</p>}
+        {byNeed(helped).map((pairs) => (
+          <div key={pairs[0]?.need.id} class="stack strengthening-need">
+            <Line label={t("Jullie lopen vast:")} text={pairs[0]?.need.text ?? ""} />
+            <ul role="list" class="stack">
+              {pairs.map(row)}
+            </ul>
+          </div>
+        ))}
+      </section>
     </div>
   );
 }
@@ -63,18 +80,6 @@ function pairsOf(round: string): { helping: readonly Pair[]; helped: readonly Pa
   return { helping, helped };
 }
 
-interface SideProps {
-  readonly title: string;
-  readonly none: string;
-  readonly children: readonly JSX.Element[];
-}
-
-const Side = ({ title, none, children }: SideProps) => (
-  <section class="stack">
-    <h2>{title}</h2>
-    {children.length === 0 && <p class="soft">{none}</p>}
-    <ul role="list" class="stack">
-      {children}
-    </ul>
-  </section>
-);
+/** Pairs with those about the same need together. */
+const byNeed = (pairs: readonly Pair[]): Pair[][] =>
+  [...new Set(pairs.map(({ need }) => need.id))].map((id) => pairs.filter(({ need }) => need.id === id));
