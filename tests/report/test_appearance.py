@@ -6,14 +6,19 @@ import base64
 import io
 import json
 import re
+import zipfile
 from typing import Any
 
+import docx
 import msgspec
+import openpyxl
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Cm
 from PIL import Image
 
 from brouwerij.domain.refusals import Refusal
-from brouwerij.report import accent
+from brouwerij.report import accent, palette
 from brouwerij.report.restoring import Wanted, wanted
 from brouwerij.report.shapes import Edition
 from brouwerij.store.logos import hash_of
@@ -127,3 +132,62 @@ def test_json_when_its_look_was_tampered_with_then_it_is_refused(
     found = wanted(json.dumps(file).encode())
     assert isinstance(found, Refusal)
     assert found.code == "file.damaged"
+
+
+# Files of offices
+
+
+def test_word_has_the_logo_first_with_its_text_and_headings_in_the_accent(dressed: Room):
+    made = docx.Document(io.BytesIO(exported(dressed, "docx", logo=LOGO)))
+    first = made.paragraphs[0]._p
+    [about] = first.iter(qn("wp:docPr"))
+    assert about.get("descr") == TEXT
+    [picture] = [rel for rel in made.part.rels.values() if rel.reltype.endswith("/image")]
+    assert picture.target_part.blob == LOGO
+    assert made.paragraphs[1].text == "Verslag van een Ideeënbrouwerij"
+    [size] = first.iter(qn("wp:extent"))
+    assert int(size.get("cx")) / int(size.get("cy")) == pytest.approx(300 / 120, abs=0.01)
+    assert str(made.styles["Heading 1"].font.color.rgb) == READABLE_YELLOW[1:].upper()
+    assert str(made.styles["Heading 2"].font.color.rgb) == palette.INK
+
+
+@pytest.mark.parametrize("size", [(800, 30), (30, 400), (10, 10)])
+def test_word_when_a_logo_is_long_or_high_then_it_fits(size: tuple[int, int]):
+    room = Room([{"kind": "ideas"}], appearance={"logo": hash_of(LOGO)})
+    made = docx.Document(io.BytesIO(exported(room, "docx", logo=png(size))))
+    [extent] = made.paragraphs[0]._p.iter(qn("wp:extent"))
+    assert 0 < int(extent.get("cx")) <= Cm(6.5) + 1
+    assert 0 < int(extent.get("cy")) <= Cm(2.4) + 1
+
+
+def test_word_when_nothing_was_set_then_it_is_ours():
+    made = docx.Document(io.BytesIO(exported(Room([{"kind": "ideas"}]), "docx")))
+    assert made.paragraphs[0].text == "Verslag van een Ideeënbrouwerij"
+    assert str(made.styles["Heading 1"].font.color.rgb) == palette.COPPER
+
+
+def test_excel_has_the_logo_on_its_first_sheet_and_headings_on_the_accent(dressed: Room):
+    file = exported(dressed, "xlsx", logo=LOGO)
+    book = openpyxl.load_workbook(io.BytesIO(file))
+    first, *others = book.worksheets
+    [picture] = first._images
+    assert picture._data() == LOGO
+    assert picture.anchor._from.col == 3, "beside the two columns of the table"
+    assert not any(sheet._images for sheet in others)
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        assert f'descr="{TEXT}"' in parts.read("xl/drawings/drawing1.xml").decode()
+    for sheet in book.worksheets:
+        assert sheet["A1"].fill.fgColor.rgb == f"FF{READABLE_YELLOW[1:].upper()}"
+        assert sheet["A1"].font.color.rgb == "FFFFFFFF"
+
+
+def test_excel_when_nothing_was_set_then_it_is_ours():
+    book = openpyxl.load_workbook(io.BytesIO(exported(Room([{"kind": "ideas"}]), "xlsx")))
+    assert book.worksheets[0]["A1"].fill.fgColor.rgb == "FFEFE6D6"
+    assert not book.worksheets[0]._images
+
+
+@pytest.mark.parametrize("format", ["md", "csv"])
+def test_plain_formats_are_the_same_with_and_without(dressed: Room, format: str):
+    bare = Room([{"kind": "ideas"}])
+    assert exported(dressed, format, logo=LOGO) == exported(bare, format)

@@ -17,10 +17,12 @@ from brouwerij.domain.entities import Idea
 from brouwerij.i18n import init_i18n
 from brouwerij.report import beside, paper, progress
 from brouwerij.report.shapes import Edition
+from brouwerij.store.logos import hash_of
 from brouwerij.web.assets import init_assets
 from tests.report.conftest import PLAN, TEMPLATES, held
 from tests.report.reading import exported
-from tests.support.room import Room
+from tests.report.test_appearance import LOGO
+from tests.support.room import ORGANISER, Room
 
 pytestmark = pytest.mark.timeout(250)  # it gives way to all other work
 
@@ -44,7 +46,7 @@ def made(steps: list[progress.Step]) -> pypdf.PdfReader:
     init_i18n(app)
     init_assets(app)
     with app.app_context(), progress.heard(steps.append):
-        return pypdf.PdfReader(io.BytesIO(exported(_hard(), "pdf", Edition.ORGANISER)))
+        return pypdf.PdfReader(io.BytesIO(exported(_hard(), "pdf", Edition.ORGANISER, logo=LOGO)))
 
 
 def _hard() -> Room:
@@ -54,6 +56,7 @@ def _hard() -> Room:
         Idea(f"hard{n}", round=room.id("ideas"), text=text) for n, text in enumerate(hard)
     )
     room.put(Change("idea.added", set=ideas))
+    room.do(ORGANISER, "appearance.set", logo=hash_of(LOGO), logo_text="Cooplink in letters")
     return room
 
 
@@ -109,7 +112,8 @@ def test_pdf_has_headings_that_skip_no_level_and_words_for_every_drawing(made: p
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
     drawings = [element for element in found if element.get("/S") in DRAWN]
-    assert len(drawings) == 4, "three bars and the map"
+    assert len(drawings) == 5, "the logo, three bars and the map"
+    assert drawings[0]["/Alt"] == "Cooplink in letters"
     assert all(drawing.get("/Alt") for drawing in drawings)
 
 

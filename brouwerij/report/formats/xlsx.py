@@ -13,7 +13,7 @@ import xlsxwriter
 
 from brouwerij.report import words
 from brouwerij.report.formats import Format, register
-from brouwerij.report.shapes import Report
+from brouwerij.report.shapes import Logo, Report
 from brouwerij.report.tables import Cell, Row, Share, Table, tables
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,6 +34,10 @@ LOOKS: dict[type, dict[str, Any]] = {
 """How a cell of each kind looks."""
 WIDEST, NARROWEST = 60, 8
 """Of a column, in characters; longer text goes on below in its cell."""
+LOGO = (260, 110)
+"""The width and height of the room for a logo, in pixels."""
+PALE = {"bg_color": "#EFE6D6"}
+"""A heading without an accent."""
 LONGEST = 32_767
 """How many characters a cell of Excel holds."""
 
@@ -48,26 +52,44 @@ def render(report: Report) -> bytes:
                 "created": words.moment(report.made_at).replace(tzinfo=None),
             }
         )
-        sheets = Sheets(book)
-        for table in tables(report):
-            sheets.add(table)
+        sheets = Sheets(book, report.appearance.ink)
+        for number, table in enumerate(tables(report)):
+            sheet = sheets.add(table)
+            if number == 0 and report.appearance.logo:
+                _put_logo(sheet, len(table.rows[0]), report.appearance.logo)
     return file.getvalue()
 
 
-class Sheets:
-    """A book, with the looks that cells in it can have."""
+def _put_logo(sheet: Any, columns: int, logo: Logo) -> None:
+    """The logo beside a table of so many columns."""
+    sheet.set_column(columns, columns, NARROWEST / 2)
+    share = min(1, *(room / own for room, own in zip(LOGO, logo.size, strict=True)))
+    options = {
+        "image_data": io.BytesIO(logo.png),
+        "description": _text(logo.text),
+        "x_scale": share,
+        "y_scale": share,
+        "x_offset": 4,
+        "y_offset": 4,
+    }
+    sheet.insert_image(1, columns + 1, "logo.png", options)
 
-    def __init__(self, book: Any) -> None:
+
+class Sheets:
+    """A book, with the looks that cells in it can have. accent: of headings, RRGGBB, or ""."""
+
+    def __init__(self, book: Any, accent: str) -> None:
         self._book = book
+        colours = {"bg_color": f"#{accent}", "font_color": "#FFFFFF"} if accent else PALE
         self._head = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE6D6"}
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, **colours}
         )
         self._looks = {
             kind: book.add_format({"valign": "top", **look}) for kind, look in LOOKS.items()
         }
 
-    def add(self, table: Table) -> None:
-        """A table as a sheet: its heading stays in view and can filter."""
+    def add(self, table: Table) -> Any:
+        """A table as a sheet, which it returns: its heading stays in view and can filter."""
         sheet = self._book.add_worksheet(table.title)
         heading, *rows = table.rows
         for column, head in enumerate(heading):
@@ -80,6 +102,7 @@ class Sheets:
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+        return sheet
 
     def _write(self, sheet: Any, number: int, row: Row) -> None:
         for column, cell in enumerate(row):

@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from brouwerij.report.drawing import Drawing
+from brouwerij.report.shapes import Logo
 from brouwerij.report.word import contents
 from brouwerij.report.word.contents import Heading
 from brouwerij.report.word.elements import plain, say, styled
@@ -36,15 +37,24 @@ from brouwerij.report.word.styles import (
 from brouwerij.report.word.tables import add_key_numbers, add_table
 
 ROOM_AFTER_TABLE = Pt(10)
+LOGO = (6.5, 2.4)
+"""The width and height of the room for a logo, in cm."""
 
 
 class Page:
     """A document being written from top to bottom."""
 
-    def __init__(self, title: str, subject: str, language: str, made: datetime.datetime) -> None:
-        """language: as nl-NL."""
+    def __init__(
+        self,
+        title: str,
+        subject: str,
+        language: str,
+        made: datetime.datetime,
+        accent: str = "",
+    ) -> None:
+        """language: as nl-NL. accent: the colour of headings, RRGGBB, "" for ours."""
         self.document: Document = docx.Document()
-        dress(self.document, language)
+        dress(self.document, language, accent)
         about = self.document.core_properties
         about.title, about.subject = plain(title)[:255], plain(subject)[:255]
         about.language = language
@@ -82,6 +92,12 @@ class Page:
             field(paragraph, "PAGE", "1")
             paragraph.add_run(f" {of} ")
             field(paragraph, "NUMPAGES", "1")
+
+    def logo(self, logo: Logo) -> None:
+        """A logo, as large as it fits in its room."""
+        across, down = logo.size
+        width = min(LOGO[0], LOGO[1] * across / down)
+        add_picture(self._paragraph("", FIGURE), logo.png, logo.text, width=Cm(width))
 
     def kind(self, text: str) -> None:
         """What sort of document it is, above its title."""

@@ -67,8 +67,11 @@ LOOKS = {
 }
 
 
-def dress(document: Document, language: str) -> None:
-    """Give a new document its paper, its language (as nl-NL) and its styles."""
+def dress(document: Document, language: str, accent: str) -> None:
+    """Give a new document its paper, its language (as nl-NL) and its styles.
+
+    accent: RRGGBB in the place of our copper, "" for that.
+    """
     _paper(document)
     _speak(document, language)
     styles: Any = document.styles
@@ -80,7 +83,8 @@ def dress(document: Document, language: str) -> None:
     _add_ours(styles)
     by_id = {style.style_id: style for style in styles}
     for style, look in LOOKS.items():
-        _look(by_id[style], look)
+        ours = look.colour == COPPER and accent
+        _look(by_id[style], look._replace(colour=accent) if ours else look)
     for bullet in (LIST, DEEPER_LIST):
         by_id[bullet].paragraph_format.space_after = Pt(2)
     softer = by_id[SOFTER].font

@@ -9,6 +9,8 @@ from brouwerij.report.word.page import Page
 
 
 def opening(page: Page, report: Report) -> None:
+    if logo := report.appearance.logo:
+        page.logo(logo)
     page.kind(_("Verslag van een Ideeënbrouwerij"))
     page.title(report.title, report.question)
     page.text(words.about(report), soft=True)
