@@ -6,6 +6,7 @@ from brouwerij.i18n import current_language
 from brouwerij.i18n import gettext as _
 from brouwerij.report import words
 from brouwerij.report.formats import Format, register
+from brouwerij.report.progress import Step, tell
 from brouwerij.report.shapes import Report
 from brouwerij.report.word import Page
 from brouwerij.report.word.chapters import CHAPTERS
@@ -25,9 +26,10 @@ def render(report: Report) -> bytes:
     )
     page.header(report.title)
     page.footer(_("Pagina"), _("van"))
-    for write in CHAPTERS:
+    for number, write in enumerate(CHAPTERS, start=1):
+        tell(Step("chapters", number, len(CHAPTERS)))
         write(page, report)
-    return page.bytes()
+    return page.file()
 
 
-FORMAT = register(Format("docx", CONTENT_TYPE, "docx", render))
+FORMAT = register(Format("docx", CONTENT_TYPE, "docx", render, slow=True, apart=True))
