@@ -42,9 +42,9 @@ def render(report: Report) -> bytes:
     sections = (
         _opening(report),
         _overview(report),
+        _talk_first(report),
         _ballots(report.ballots),
         _themes(report),
-        _talk_first(report),
         _groups(report),
         _strengthening(report),
         _introductions(report.introductions),

@@ -23,6 +23,6 @@ from brouwerij.report.word.chapters.themes import themes
 from brouwerij.report.word.page import Page
 
 CHAPTERS: tuple[Callable[[Page, Report], None], ...] = (
-    opening, overview, ballots, themes, talk_first, groups, strengthening, introductions,
+    opening, overview, talk_first, ballots, themes, groups, strengthening, introductions,
     other_ideas, attendance, rounds, checkout, measured,
 )  # fmt: skip
