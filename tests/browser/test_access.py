@@ -1,5 +1,6 @@
 """Nothing that axe finds, on any screen at any moment of an afternoon and on every page beside it:
-WCAG 2.2 A and AA. On a phone every target is large enough and nothing falls off the edge.
+WCAG 2.2 A and AA. On a phone every target is large enough and nothing falls off the edge. In forced
+colours what is chosen, focused, done or filled still stands out.
 
 By day in Dutch and in the dark in English, so that each word and each colour is looked at once.
 """
@@ -23,6 +24,7 @@ from brouwerij.store import accounts
 from brouwerij.store.gate import write
 from tests.support.access import axe, on_phone
 from tests.support.apart import apart
+from tests.support.forced import MOMENTS, Forced
 from tests.support.onlookers import Onlookers, chromium
 from tests.support.server import Server
 from tests.support.visitor import Visitor, Walk
@@ -52,6 +54,7 @@ async def look(onlookers: list[Onlookers], moment: str) -> list[str]:
 async def afternoon(address: str, code: str, cookie: str) -> list[str]:
     """Live through all of it; what was found on the way."""
     said: list[str] = []
+    forced = Forced()
     async with chromium() as browser:
         onlookers = [Onlookers(browser, "nl"), Onlookers(browser, "en", dark=True)]
         for looking in onlookers:
@@ -66,10 +69,13 @@ async def afternoon(address: str, code: str, cookie: str) -> list[str]:
             for looking in onlookers:
                 await looking.act(moment)
             said.extend(await look(onlookers, moment))
+            if moment in MOMENTS:
+                for page in onlookers[0].pages.values():
+                    said.extend(await forced.look(page))
 
         setting = Setting(address, code, cookie, PEOPLE, end=True)
         await simulate(setting, lambda line: None, watch)
-    return said
+    return said + forced.missed()
 
 
 def workshop(server: Server, **about: str | list[str]) -> tuple[dict[str, str], str]:

@@ -14,7 +14,7 @@ LOOK = """async (tags) => {
   const ending = (it) => it.effect.getComputedTiming().endTime !== Infinity;
   const moving = document.getAnimations().filter(ending);
   await Promise.all(moving.map((it) => it.finished.catch(() => {})));
-  const { violations } = await axe.run({ runOnly: tags });
+  const { violations } = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
   const told = ({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`);
   return violations.flatMap(told);
 }"""

@@ -57,6 +57,15 @@ async def carry(phone: Page, say: Say) -> None:
     await phone.get_by_text(say("Hier werk ik aan mee")).click()
 
 
+async def place_a_dot(phone: Page, _say: Say) -> None:
+    await phone.locator(".dot-toggle").first.click()
+
+
+async def look_back(phone: Page, _say: Say) -> None:
+    await phone.get_by_role("radio", name="4").check()
+    await phone.get_by_role("textbox").fill("Ik ga naar huis met een plan")
+
+
 async def think_better(phone: Page, _say: Say) -> None:
     await phone.get_by_role("textbox").last.fill("")
 
@@ -64,7 +73,9 @@ async def think_better(phone: Page, _say: Say) -> None:
 ACTS: dict[str, Callable[[Page, Say], Awaitable[None]]] = {
     "ideas-open": write_ideas,
     "ideas-closed": think_better,
+    "dots-open": place_a_dot,
     "poll-open": carry,
+    "checkout-open": look_back,
 }
 """What the person at the phone does at a moment."""
 
@@ -95,7 +106,10 @@ class Onlookers:
         name, _, value = cookie.partition("=")
         for screen, kind in SCREENS.items():
             context = await self._browser.new_context(
-                **kind, locale=self.language, color_scheme="dark" if self.dark else "light"
+                **kind,
+                locale=self.language,
+                color_scheme="dark" if self.dark else "light",
+                reduced_motion="reduce",  # what is looked at has come to rest
             )
             if screen != "phone":
                 await context.add_cookies([{"name": name, "value": value, "url": address}])
