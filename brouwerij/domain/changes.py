@@ -19,6 +19,7 @@ KINDS: dict[str, str] = {
     "participant.joined": "Somebody came in, perhaps from a new initiative.",
     "participant.seated": "Somebody moved to another table.",
     "participant.renamed": "Somebody corrected their name, which is not in the log.",
+    "participant.moved": "Somebody comes from another initiative, with what they gave.",
     "participant.corrected": "Somebody corrected how to reach them, which is not in the log.",
     "participant.forgotten": "Somebody had deleted who they are: out of groups, their words stay.",
     "participant.helps": "Somebody may look after guests, or no longer.",

@@ -22,9 +22,11 @@ from brouwerij.domain.commands import (
 from brouwerij.domain.contacts import contact_of
 from brouwerij.domain.entities import Entity, Idea, Participant, Ref
 from brouwerij.domain.groups import Signup
+from brouwerij.domain.initiatives import initiative_of
+from brouwerij.domain.points import Point, Tap
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.seconds import recounted, seconds_of
-from brouwerij.domain.strengthening import opposite, wishes_of
+from brouwerij.domain.strengthening import alone, erased, wishes_of
 
 ONESELF: frozenset[Role] = frozenset(("participant",))
 
@@ -54,6 +56,41 @@ def correct(ctx: Context, data: CorrectContact) -> Decision | Refusal:
     return changed("participant.corrected", me, people=(update,))
 
 
+class CorrectInitiative(Data, frozen=True, forbid_unknown_fields=True):
+    """initiative: as picked or typed."""
+
+    initiative: str
+
+
+@command("initiative.correct", CorrectInitiative, roles=ONESELF, afterwards=True)
+def correct_initiative(ctx: Context, data: CorrectInitiative) -> Decision | Refusal:
+    """Say that one comes from another initiative; it is found again however written, or added.
+
+    One's ideas and taps go along; the wishes one had for the other are taken back. Who could vote
+    in a round that was opened before stays counted as it was.
+    """
+    board, me = ctx.board, ctx.board.participants[ctx.actor.id]
+    origin = initiative_of(data.initiative, board.initiatives.values(), ctx.id)
+    if isinstance(origin, Refusal):
+        return origin
+    initiative, is_new = origin
+    if initiative.id == me.initiative:
+        return NOTHING
+    own = [it for it in board.all(Idea).values() if it.author == me.id]
+    taps = [it for it in board.all(Tap).values() if it.participant == me.id]
+    on_own = [it for it in taps if board.all(Point)[it.point].initiative == initiative.id]
+    wishes = wishes_of(board, me.id)
+    return changed(
+        "participant.moved",
+        *([initiative] if is_new else []),
+        replace(me, initiative=initiative.id),
+        *(replace(it, initiative=initiative.id) for it in (*own, *taps) if it not in on_own),
+        *alone(board, wishes),
+        drop=tuple(it.ref for it in (*on_own, *wishes)),
+        people=erased(board, wishes),
+    )
+
+
 class Forget(Data, frozen=True, forbid_unknown_fields=True):
     """ideas: whether one's ideas go too, which they can as long as the workshop has not ended."""
 
@@ -73,18 +110,13 @@ def forget(ctx: Context, data: Forget) -> Decision | Refusal:
     without, gone_with = _without_ideas(board, ideas)
     guests = [replace(g, host="") for g in board.participants.values() if g.host == me.id]
     wishes = wishes_of(board, me.id)
-    unmet = {
-        other.id: replace(other, met=tuple(id for id in other.met if id != me.id))
-        for wish in wishes
-        for other in opposite(board, wish)
-    }
     drop = [*gone_with, *(it.ref for it in (*_signups(board, me), *wishes))]
     forgotten = replace(me, forgotten=True, helper=False)
     return changed(
         "participant.forgotten",
         forgotten,
         *guests,
-        *unmet.values(),
+        *alone(board, wishes),
         *without,
         drop=tuple(drop),
         people=(PersonUpdate(me.id, forget=True),),

@@ -13,7 +13,7 @@ from typing import ClassVar
 import msgspec
 
 from brouwerij.domain.board import Board
-from brouwerij.domain.commands import Contact, PersonUpdate
+from brouwerij.domain.commands import Contact, PersonUpdate, replace
 from brouwerij.domain.entities import Entity, Ref, collected
 from brouwerij.domain.points import Point, Tap
 
@@ -110,6 +110,13 @@ def opposite(board: Board, wish: Wish) -> list[Wish]:
         for other in board.all(Wish).values()
         if (other.need, other.offer) == (wish.need, wish.offer) and other.helps != wish.helps
     ]
+
+
+def alone(board: Board, wishes: Collection[Wish]) -> list[Wish]:
+    """Those on the other side of wishes that go: they met who gave these no more."""
+    met = {other.id: other for wish in wishes for other in opposite(board, wish)}
+    gone = {wish.participant for wish in wishes}
+    return [replace(it, met=tuple(id for id in it.met if id not in gone)) for it in met.values()]
 
 
 def introduced(board: Board, round: str) -> int:

@@ -87,6 +87,7 @@ def _page(kettle: Kettle, me: str, wrong: dict[str, str]) -> Any:
         workshop=kettle.board.workshop,
         known=all_of_it,
         contact=all_of_it.contact or Contact(),
+        introduced=all_of_it.introduced or Contact(),
         values=request.form,
         wrong=wrong,
     )
@@ -109,16 +110,42 @@ def rename(code: str) -> Any:
     return _saved(kettle, me, refused, "name")
 
 
+@blueprint.post("/<code:code>/over-mij/initiatief")
+def come_from(code: str) -> Any:
+    kettle, me = join.who_asks(code)
+    named = request.form.get("initiative", "")
+    return _saved(
+        kettle, me, _ask(kettle, me, "initiative.correct", initiative=named), "initiative"
+    )
+
+
 @blueprint.post("/<code:code>/over-mij/bereik")
 def reach(code: str) -> Any:
     """How one's groups reach one; left empty, nothing of it is kept."""
     kettle, me = join.who_asks(code)
-    given = {
-        field: request.form.get(f"contact_{field}", "") for field in ("name", "email", "phone")
-    }
     share = "contact_share" in request.form
-    refused = _ask(kettle, me, "contact.correct", **given, share=share)
+    refused = _ask(kettle, me, "contact.correct", **_given("contact"), share=share)
     return _saved(kettle, me, refused, "contact_email")
+
+
+@blueprint.post("/<code:code>/over-mij/kennismaken")
+def meet(code: str) -> Any:
+    """How one is reached by who was introduced to one, as long as one wants to meet somebody."""
+    kettle, me = join.who_asks(code)
+    given = _given("introduced")
+    with kettle.lock:
+        wish = next(iter(wishes_of(kettle.board, me)), None)
+    if wish is None or not any(given.values()):
+        refused: Refusal | None = Refusal("contact.missing")
+    else:
+        about = {"round": wish.round, "need": wish.need, "offer": wish.offer}
+        refused = _ask(kettle, me, "wish.give", **about, **given, consent=True)
+    return _saved(kettle, me, refused, "introduced_email")
+
+
+def _given(whom: str) -> dict[str, str]:
+    """How one is reached, as filled in for some."""
+    return {part: request.form.get(f"{whom}_{part}", "") for part in ("name", "email", "phone")}
 
 
 def _saved(kettle: Kettle, me: str, refused: Refusal | None, field: str) -> Any:

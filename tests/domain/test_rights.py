@@ -5,7 +5,11 @@ from __future__ import annotations
 from brouwerij.domain.electorate import electorate
 from brouwerij.domain.entities import Idea, Participant
 from brouwerij.domain.groups import Signup
+from brouwerij.domain.points import Tap
 from brouwerij.domain.polls import PollBallot
+from brouwerij.domain.strengthening import Wish
+from tests.domain.conftest import Cast
+from tests.domain.meeting import met, wishing
 from tests.domain.pouring import pouring
 from tests.support.room import FACILITATOR, Room
 
@@ -80,3 +84,47 @@ def test_contact_when_corrected_or_emptied_then_is_so_and_never_without_a_group(
     assert contact.email == "nieuw@hof.example"
     room.do(anna, "contact.correct")
     assert room.people[anna.id].contact is None
+
+
+def test_initiative_when_corrected_then_ones_own_go_along_and_wishes_for_the_other_do_not(
+    cast: Cast,
+) -> None:
+    meeting = met(cast)
+    wish = wishing(meeting)
+    room, anna, chris = cast.room, cast.anna, cast.chris
+    contact = {"name": "Chris", "email": "chris@nest.example", "consent": True}
+    room.do(chris, "wish.give", **wish, **contact)
+    room.do(anna, "tap.set", point=meeting.bottleneck, sort="recognise", on=True)
+    other = room.do(chris, "point.add", sort="factor", text="Een bank")
+    room.do(anna, "tap.set", point=other, sort="recognise", on=True)
+    room.do(anna, "initiative.correct", initiative="Het Bos")
+    bos = room.board.participants[anna.id].initiative
+    assert room.board.initiatives[bos].name == "Het Bos"
+    assert {tap.initiative for tap in room.board.all(Tap).values()} == {bos, meeting.hof}
+    [left] = room.board.all(Wish).values()
+    assert (left.participant, left.met) == (chris.id, ())
+    assert room.people[anna.id].introduced is None
+
+    room.do(anna, "initiative.correct", initiative="het nest!")
+    assert room.board.participants[anna.id].initiative == meeting.nest
+    assert {tap.participant for tap in room.board.all(Tap).values()} == {cast.bram.id}, (
+        "none on own"
+    )
+    assert room.would(anna, "initiative.correct", initiative="Het Nest") == "nothing"
+    refused = "refused participant.initiative_missing"
+    assert room.would(anna, "initiative.correct", initiative=" ") == refused
+
+
+def test_initiative_when_corrected_after_voting_then_what_was_counted_stays() -> None:
+    room = Room([{"kind": "ideas"}, {"kind": "clustering"}, {"kind": "poll"}])
+    anna = room.join("Anna", "De Hof")
+    room.open("ideas")
+    idea = room.do(anna, "idea.add", text="Een kas")
+    room.open("clustering")
+    room.themes("Kas")
+    room.open("poll")
+    hof = room.board.participants[anna.id].initiative
+    room.do(anna, "initiative.correct", initiative="Circa")
+    circa = room.board.participants[anna.id].initiative
+    assert electorate(room.board, room.id("poll")) == {anna.id: hof}
+    assert room.board.all(Idea)[idea].initiative == circa != hof

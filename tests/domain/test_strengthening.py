@@ -257,5 +257,9 @@ def test_wish_when_its_pair_left_the_map_then_stays_until_it_is_taken_back(
     wish = wishing(meeting)
     room.do(cast.bram, "tap.set", point=meeting.bottleneck, sort="help", on=False)
     assert [it.participant for it in room.board.all(Wish).values()] == [cast.anna.id]
+    room.do(cast.anna, "wish.give", **wish, **ANNA | {"email": "nieuw@hof.example"})
+    introduced = room.people[cast.anna.id].introduced
+    assert introduced is not None
+    assert introduced.email == "nieuw@hof.example"
     room.do(cast.anna, "wish.withdraw", **wish)
     assert not room.board.all(Wish)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flask import Flask
 
 from brouwerij.domain.board import Board
+from brouwerij.domain.commands import Actor, Contact
 from brouwerij.domain.entities import Idea, Participant
 from brouwerij.domain.groups import Signup
 from brouwerij.live import rooms
@@ -105,8 +106,6 @@ def test_mine_when_deleted_with_ideas_then_those_go_while_it_runs(
     join(phone, code, name="Anna", initiative="De Hof")
     [me] = board(code).participants
     with site.app_context():
-        from brouwerij.domain.commands import Actor
-
         asked = rooms.command("idea.add", round=round, text="Een kas delen")
         assert rooms.kettle(code).submit(Actor("participant", me), [asked])[0].ok
     page = phone.open(f"/{code}/over-mij")
@@ -114,3 +113,46 @@ def test_mine_when_deleted_with_ideas_then_those_go_while_it_runs(
     page = phone.open(f"/{code}/over-mij/wissen")
     phone.send(page.form(f"/{code}/over-mij/wissen"), ideas="go")
     assert not board(code).all(Idea)
+
+
+def test_mine_when_one_wants_to_meet_somebody_then_how_one_is_reached_can_be_corrected(
+    make: Make,
+    phone: Browser,
+    join: Callable[..., Page],
+    board: Callable[[str], Board],
+    lead: Callable[..., None],
+    site: Flask,
+) -> None:
+    code = make("Dag", "ideeenbrouwerij")
+    round = next(r.id for r in board(code).rounds if r.kind == "introductions")
+    lead(code, "round.open", round=round)
+    join(phone, code, name="Anna", initiative="De Hof")
+    [me] = board(code).participants
+    with site.app_context():
+        kettle = rooms.kettle(code)
+        other = rooms.command("participant.join", participant="chris", initiative="Het Nest")
+        assert kettle.submit(rooms.SYSTEM, [other])[0].ok
+        point = rooms.command("point.add", round=round, sort="bottleneck", text="Geen geld")
+        assert kettle.submit(Actor("participant", "chris"), [point])[0].ok
+        about = {"round": round, "need": point.id, "offer": board(code).participants[me].initiative}
+        contact = {"name": "Anna", "email": "anna@hof.example", "consent": True}
+        mine = [
+            rooms.command("tap.set", round=round, point=point.id, sort="help", on=True),
+            rooms.command("wish.give", **about, **contact),
+        ]
+        assert all(outcome.ok for outcome in kettle.submit(Actor("participant", me), mine))
+    lead(code, "workshop.end")
+
+    form = phone.open(f"/{code}/over-mij").form(f"/{code}/over-mij/kennismaken")
+    empty = {"introduced_name": "", "introduced_email": ""}
+    assert phone.send(form, **empty).status == 422
+    assert phone.send(form, introduced_email="geen adres").status == 422
+    page = phone.send(form, introduced_email="nieuw@hof.example")
+    assert "Bewaard." in page.words
+    assert kettle.people[me].introduced == Contact("Anna", "nieuw@hof.example", share=True)
+
+    form = page.form(f"/{code}/over-mij/initiatief")
+    assert phone.send(form, initiative="").status == 422
+    page = phone.send(form, initiative="Het nest")
+    assert "Het Nest" in page.html
+    assert "nieuw@hof.example" not in page.html

@@ -77,20 +77,24 @@ class GiveWish(OneWish, frozen=True, forbid_unknown_fields=True):
     afterwards=True,
 )
 def give(ctx: Context, data: GiveWish) -> Decision | Refusal:
-    """Ask to be introduced to the people on the other side of a need, once they ask it too."""
+    """Ask to be introduced to the people on the other side of a need, once they ask it too.
+
+    Given again it corrects how one is reached, also when the two have left the map.
+    """
     me, need = ctx.board.participants[ctx.actor.id], _point(ctx, data.need)
-    if need is None or not strengthening.can_help(ctx.board, need, data.offer):
+    wish = _wish(ctx, data, me)
+    before = strengthening.wishes_of(ctx.board, me.id)
+    on_map = need is not None and strengthening.can_help(ctx.board, need, data.offer)
+    if need is None or not (on_map or wish in before):
         return Refusal("wish.no_match")
     if me.initiative not in (need.initiative, data.offer):
         return Refusal("wish.other_initiative")
     contact = contact_of(data.name, data.email, data.phone, True, consent=data.consent)
     if isinstance(contact, Refusal):
         return contact
-    before = strengthening.wishes_of(ctx.board, me.id)
     reachable = contact.name and (contact.email or contact.phone) if contact else before
     if not reachable:
         return Refusal("contact.missing")
-    wish = _wish(ctx, data, me)
     if contact is None and wish in before:
         return NOTHING
     others = strengthening.opposite(ctx.board, wish)
@@ -113,11 +117,7 @@ def withdraw(ctx: Context, data: OneWish) -> Decision | Refusal:
     wish = ctx.board.get(Wish, f"{data.need}:{data.offer}:{ctx.actor.id}")
     if wish is None or wish.round != ctx.this_round.id:
         return NOTHING
-    alone = [
-        replace(other, met=tuple(id for id in other.met if id != wish.participant))
-        for other in strengthening.opposite(ctx.board, wish)
-    ]
-    people = strengthening.erased(ctx.board, [wish])
+    alone, people = strengthening.alone(ctx.board, [wish]), strengthening.erased(ctx.board, [wish])
     return changed("wish.withdrawn", *alone, drop=(wish.ref,), people=people)
 
 

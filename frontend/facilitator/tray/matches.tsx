@@ -61,8 +61,16 @@ function Fits() {
       <ul ref={rows} role="list" class="rows">
         {open.value.slice(0, AT_ONCE).map((fit) => (
           <li key={fit.key}>
-            <p>{t("%(initiative)s loopt vast: %(text)s", { initiative: fit.need.from?.name ?? "", text: fit.need.text })}</p>
-            <p>{t("%(initiative)s heeft: %(text)s", { initiative: initiative(fit.factor.initiative)?.name ?? "", text: fit.factor.text })}</p>
+            <div class="fit">
+              <p>
+                <span class="soft small">{t("%(initiative)s loopt vast:", { initiative: fit.need.from?.name ?? "" })}</span>{" "}
+                <bdi>{fit.need.text}</bdi>
+              </p>
+              <p>
+                <span class="soft small">{t("Bij %(initiative)s lukt:", { initiative: initiative(fit.factor.initiative)?.name ?? "" })}</span>{" "}
+                <bdi>{fit.factor.text}</bdi>
+              </p>
+            </div>
             <div class="now-buttons">
               <button type="button" class="button" data-kind="outline" onClick={() => confirm(fit)}>
                 {t("Dit past")} {fit === first && <kbd aria-hidden="true">{KEYS.fits}</kbd>}
