@@ -19,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 from brouwerij.report import words
 from brouwerij.report.drawing import bar
 from brouwerij.report.shapes import Edition
-from brouwerij.report.word.contents import MOST
+from brouwerij.report.word.contents import BESIDE_TITLE, MOST
 from tests.report.conftest import everywhere
 from tests.report.reading import exported, report_of
 from tests.support.room import Room
@@ -117,6 +117,16 @@ def test_contents_lead_to_the_chapters_and_their_parts_in_order(made: Document):
     assert instructions(made.element.body)[0] == r'TOC \o "1-2" \h \z \u'
     settings = made.settings.element
     assert settings.find(qn("w:updateFields")) is None, "Word would put a question first"
+
+
+def test_contents_when_they_would_run_over_the_title_page_then_have_one_of_their_own(
+    cooplink: Room,
+):
+    cooplink.themes(*(f"Nog een thema {n}" for n in range(BESIDE_TITLE)))
+    made = opened(exported(cooplink, "docx"))
+    assert BESIDE_TITLE < len(contents(made)) <= MOST
+    [block] = made.element.body.iter(qn("w:sdtContent"))
+    assert block[0].pPr.find(qn("w:pageBreakBefore")) is not None
 
 
 def test_contents_when_there_are_very_many_themes_then_are_of_chapters_only(cooplink: Room):

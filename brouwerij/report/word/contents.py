@@ -15,8 +15,10 @@ from brouwerij.report.word.elements import element, styled
 from brouwerij.report.word.fields import begin, end, link
 from brouwerij.report.word.styles import CONTENTS
 
-MOST = 40
-"""Lines, which with the title fill a page; with more there are chapters only."""
+BESIDE_TITLE = 22
+"""Lines that fit on the title page; more have a page of their own."""
+MOST = 45
+"""Lines that fit on a page; with more there are chapters only."""
 
 
 class Heading(NamedTuple):
@@ -30,24 +32,24 @@ class Heading(NamedTuple):
 def fill(title: Paragraph, headings: Sequence[Heading]) -> None:
     """Put the contents under their title, a paragraph of the document."""
     deepest = len(CONTENTS)
-    if sum(heading.level <= deepest for heading in headings) > MOST:
+    listed = [heading for heading in headings if heading.level <= deepest]
+    if len(listed) > MOST:
         deepest = 1
+        listed = [heading for heading in headings if heading.level == 1]
+    title.paragraph_format.page_break_before = len(listed) > BESIDE_TITLE or None
     kept_together = element("w:sdtContent")
     title._p.addprevious(element("w:sdt", _renewable(), kept_together))
     kept_together.append(title._p)
-    line = None
-    for heading in headings:
-        if heading.level > deepest:
-            continue
-        starts = line is None
+    lines: list[Paragraph] = []
+    for heading in listed:
         line = Paragraph(element("w:p"), title._parent)
-        kept_together.append(line._p)
         styled(line._p, CONTENTS[heading.level - 1])
-        if starts:
+        kept_together.append(line._p)
+        if not lines:
             begin(line, rf'TOC \o "1-{deepest}" \h \z \u')
         link(line, heading.text, heading.bookmark)
-    if line is not None:
-        end(line)
+        lines.append(line)
+    end(lines[-1])
 
 
 def _renewable() -> object:

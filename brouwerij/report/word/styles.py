@@ -51,7 +51,7 @@ LOOKS = {
     "Heading2": Look(13.5, INK, 16, 4, bold=True, kept=True),
     "Heading3": Look(11, SOFT, 10, 2, bold=True, kept=True),
     CONTENTS_TITLE: Look(13.5, INK, 22, 4, bold=True, kept=True),
-    CONTENTS[0]: Look(11, INK, 4),
+    CONTENTS[0]: Look(11, INK, 3),
     CONTENTS[1]: Look(10, SOFT),
     CAPTION: Look(9.5, SOFT, 2, 10, bold=True),
     "Header": Look(9, SOFT),
@@ -91,7 +91,7 @@ def dress(document: Document, language: str, accent: str) -> None:
     softer.italic, softer.size, softer.color.rgb = False, Pt(9.5), RGBColor.from_string(SOFT)
     for level, style in enumerate(CONTENTS):
         line = by_id[style].paragraph_format
-        line.left_indent = Cm(0.5 * level)
+        line.left_indent, line.line_spacing = Cm(0.5 * level), 1.0
         line.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     tabs = by_id["Header"].paragraph_format.tab_stops
     tabs.clear_all()
