@@ -57,6 +57,11 @@ async def carry(phone: Page, say: Say) -> None:
     await phone.get_by_text(say("Hier werk ik aan mee")).click()
 
 
+async def have_the_next_idea(phone: Page, _say: Say) -> None:
+    """The one that was shown may just have been placed by somebody else."""
+    await phone.locator("main:not(:has(.target[aria-disabled=true]))").wait_for()
+
+
 async def place_a_dot(phone: Page, _say: Say) -> None:
     await phone.locator(".dot-toggle").first.click()
 
@@ -73,6 +78,7 @@ async def think_better(phone: Page, _say: Say) -> None:
 ACTS: dict[str, Callable[[Page, Say], Awaitable[None]]] = {
     "ideas-open": write_ideas,
     "ideas-closed": think_better,
+    "clustering-full": have_the_next_idea,
     "dots-open": place_a_dot,
     "poll-open": carry,
     "checkout-open": look_back,
