@@ -103,6 +103,11 @@ def wishes_of(board: Board, participant: str) -> list[Wish]:
     return [wish for wish in board.all(Wish).values() if wish.participant == participant]
 
 
+def other_side(board: Board, wish: Wish) -> str:
+    """The initiative that somebody wants to meet."""
+    return board.all(Point)[wish.need].initiative if wish.helps else wish.offer
+
+
 def opposite(board: Board, wish: Wish) -> list[Wish]:
     """Who asked on the other side to be introduced for the same."""
     return [

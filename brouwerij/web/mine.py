@@ -24,7 +24,7 @@ from brouwerij.domain.commands import Actor, Contact
 from brouwerij.domain.entities import Idea, Theme
 from brouwerij.domain.groups import Group, Signup
 from brouwerij.domain.refusals import Refusal
-from brouwerij.domain.strengthening import wishes_of
+from brouwerij.domain.strengthening import other_side, wishes_of
 from brouwerij.domain.views import Person
 from brouwerij.i18n import gettext
 from brouwerij.live import rooms
@@ -55,13 +55,13 @@ def known(kettle: Kettle, me: str) -> Known:
     board, person = kettle.board, kettle.people.get(me, Person())
     initiatives = board.initiatives
     groups = [board.all(Group)[s.group] for s in board.all(Signup).values() if s.participant == me]
-    offers = [initiatives[wish.offer].name for wish in wishes_of(board, me)]
+    others = [initiatives[other_side(board, wish)].name for wish in wishes_of(board, me)]
     return Known(
         name=person.name,
         initiative=initiatives[board.participants[me].initiative].name,
         ideas=[idea.text for idea in board.all(Idea).values() if idea.author == me],
         groups=[board.all(Theme)[group.theme].name for group in groups],
-        wishes=list(dict.fromkeys(offers)),
+        wishes=list(dict.fromkeys(others)),
         contact=person.contact,
         introduced=person.introduced,
     )

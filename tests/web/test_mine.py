@@ -143,7 +143,9 @@ def test_mine_when_one_wants_to_meet_somebody_then_how_one_is_reached_can_be_cor
         assert all(outcome.ok for outcome in kettle.submit(Actor("participant", me), mine))
     lead(code, "workshop.end")
 
-    form = phone.open(f"/{code}/over-mij").form(f"/{code}/over-mij/kennismaken")
+    page = phone.open(f"/{code}/over-mij")
+    assert "Je wilt kennismaken met Het Nest" in page.words
+    form = page.form(f"/{code}/over-mij/kennismaken")
     empty = {"introduced_name": "", "introduced_email": ""}
     assert phone.send(form, **empty).status == 422
     assert phone.send(form, introduced_email="geen adres").status == 422
