@@ -3,7 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -45,6 +45,14 @@ function words() {
   const python = process.env.PYTHON ?? (existsSync(own) ? own : "python3");
   const json = execFileSync(python, [join(ROOT, "scripts", "i18n.py"), "json"], { encoding: "utf8" });
   return JSON.parse(json);
+}
+
+/** Pack what is worth it once, so that a server that stands by itself need not. */
+function pack(path) {
+  const packed = join(ROOT, "static", `${path}.gz`);
+  if (/\.(js|css|json)$/.test(path) && !existsSync(packed)) {
+    writeFileSync(packed, gzipSync(readFileSync(join(ROOT, "static", path)), { level: 9 }));
+  }
 }
 
 /** Write one word list per language under a hashed name; returns logical name → path. */
@@ -91,10 +99,12 @@ function writeManifest(outputs) {
     if (name.endsWith(".js") && chunks.length > 0) imports[name] = chunks;
   }
   Object.assign(files, writeWords());
+  const all = [...Object.keys(outputs).map(underStatic), ...Object.values(files)];
+  all.forEach(pack);
   const draft = join(DIST, "manifest.json.new");
   writeFileSync(draft, `${JSON.stringify({ files, imports }, null, 2)}\n`);
   renameSync(draft, join(DIST, "manifest.json")); // a running server never reads half a manifest
-  prune(new Set([...Object.keys(outputs).map(underStatic), ...Object.values(files)]));
+  prune(new Set(all.flatMap((path) => [path, `${path}.gz`])));
   return { files, imports };
 }
 
@@ -106,7 +116,7 @@ function prune(keep) {
   }
 }
 
-const zipped = (path) => gzipSync(readFileSync(join(ROOT, "static", path)), { level: 9 }).length;
+const zipped = (path) => statSync(join(ROOT, "static", `${path}.gz`)).size;
 
 const kB = (bytes) => `${(bytes / 1024).toFixed(1)} kB`;
 

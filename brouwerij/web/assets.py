@@ -4,12 +4,15 @@
 """
 
 import json
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, current_app, request, send_from_directory, url_for
+from werkzeug.security import safe_join
 
 DIST = "/dist/"
+PACKED = ".gz"
 FOREVER = "public, max-age=31536000, immutable"  # a year; the name changes when the content does
 
 
@@ -66,6 +69,7 @@ def init_assets(app: Flask) -> None:
 
     app.jinja_env.globals.update(asset=asset, asset_imports=asset_imports, word_list=word_list)
     app.extensions["assets"] = manifest
+    app.view_functions["static"] = _static
     app.after_request(_keep_hashed_files)
 
 
@@ -77,6 +81,22 @@ def asset_addresses(name: str) -> list[str]:
 
 def _address(path: str) -> str:
     return url_for("static", filename=path)
+
+
+def _static(filename: str) -> Response:
+    """A file under static/, as the build packed it where it did and the browser can open that."""
+    folder = current_app.static_folder or "static"
+    path = safe_join(folder, filename + PACKED)
+    if path is None or not Path(path).is_file():
+        return send_from_directory(folder, filename)
+    opens = request.accept_encodings["gzip"] > 0
+    response = send_from_directory(
+        folder, filename + PACKED if opens else filename, mimetype=guess_type(filename)[0]
+    )
+    if opens:
+        response.content_encoding = "gzip"
+    response.vary.add("Accept-Encoding")
+    return response
 
 
 def _keep_hashed_files(response: Response) -> Response:

@@ -1,5 +1,6 @@
 """A page names its files by what they are; the manifest knows what they are called today."""
 
+import gzip
 import json
 import os
 from pathlib import Path
@@ -67,3 +68,19 @@ def test_hashed_file_may_be_kept_forever_but_the_manifest_may_not(app: Flask, st
         assert "immutable" in hashed.headers["Cache-Control"]
     with client.get("/static/dist/manifest.json") as manifest:
         assert "immutable" not in manifest.headers["Cache-Control"]
+
+
+def test_file_that_was_packed_is_sent_so_to_who_can_open_it(app: Flask, static: Path):
+    (static / "dist" / "phone-A.js").write_text("let it;")
+    (static / "dist" / "phone-A.js.gz").write_bytes(gzip.compress(b"let it;"))
+    client = app.test_client()
+    with client.get("/static/dist/phone-A.js", headers={"Accept-Encoding": "gzip, br"}) as packed:
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.data) == b"let it;"
+        assert packed.mimetype == "text/javascript"
+        assert "immutable" in packed.headers["Cache-Control"]
+    with client.get("/static/dist/phone-A.js", headers={"Accept-Encoding": "gzip;q=0"}) as plain:
+        assert plain.data == b"let it;"
+        assert "Content-Encoding" not in plain.headers
+        assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+    assert client.get("/static/../x.js").status_code == 404
