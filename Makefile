@@ -7,7 +7,7 @@ WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n icons screenshots docs bench bench-quick bench-frames clustering clean
+.PHONY: help setup run demo test check lint format types wire-types build watch lock i18n icons screenshots docs bench bench-quick bench-frames bench-arriving clustering clean
 
 help: ## List what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ bench-quick: setup ## Measure fan-out and votes at 500 phones, in under three mi
 
 bench-frames: setup ## Measure how smoothly the projector moves
 	@scripts/test-dependencies.sh && $(PY) -m bench.frames
+
+bench-arriving: setup ## Measure how soon a phone is ready on a slow line
+	@scripts/test-dependencies.sh && $(PY) -m bench.arriving
 
 clustering: setup ## Measure how well ideas are sorted, into docs/clustering.md
 	@$(PY) -m bench.clustering $(ARGS)
