@@ -41,6 +41,8 @@ def remade(content: bytes) -> bytes | Refusal:
     picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     if _is_faint(picture):
         return Refusal("picture.faint")
+    if picture.mode == "RGBA":  # without empty edges, which make a logo small
+        picture = picture.crop(picture.getbbox())
     picture.thumbnail((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
     picture.info = {}
     made = io.BytesIO()

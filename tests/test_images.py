@@ -77,6 +77,13 @@ def test_picture_when_its_colours_are_kept_in_any_way_then_they_stay(
     assert made_of(file(picture(mode, colour=colour))).getpixel((5, 5)) == found
 
 
+def test_picture_when_its_edges_are_empty_then_they_go_and_dark_ones_stay():
+    wide = picture("RGBA", (200, 100), (0, 0, 0, 0))
+    wide.paste(picture(size=(60, 20)), (30, 40))
+    assert made_of(file(wide)).size == (60, 20)
+    assert made_of(file(picture(colour=0))).size == (100, 50)
+
+
 def test_picture_when_it_lies_on_its_side_then_it_is_turned_and_nothing_else_comes_along():
     told = PngImagePlugin.PngInfo()
     told.add_text("Author", SECRET.decode())

@@ -24,8 +24,8 @@ blueprint = Blueprint("appearance", __name__)
 
 LARGEST = 16 * 1024 * 1024
 """Of what is sent, in bytes: a file that is too large for a logo is still told so in the form."""
-OURS = "#a8481a"
-"""The copper of Brouwerij itself, for who chooses no colour."""
+OURS = colours.Shades("#a8481a", "#8a3911", "#f0935a", "#e9b44c")
+"""The copper of Brouwerij itself, for who chooses no colour; as in static/css/tokens.css."""
 Look = dict[str, str]
 """What appearance.set takes."""
 
@@ -135,7 +135,7 @@ def _page(kettle: Kettle, look: Look, wrong: dict[str, str]) -> str:
         workshop=workshop,
         values=values,
         shown=values | {"accent": accent},
-        shades=colours.shades(accent or OURS),
-        ours=OURS,
+        shades=colours.shades(accent) if accent else OURS,
+        ours=OURS.day,
         wrong=wrong,
     )

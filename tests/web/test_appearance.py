@@ -12,6 +12,7 @@ from flask import Flask
 from PIL import Image
 
 from brouwerij import images
+from brouwerij.config import ROOT
 from brouwerij.domain.board import Board
 from brouwerij.extensions import db
 from brouwerij.live import purging
@@ -22,6 +23,7 @@ from tests.web.conftest import Make
 YELLOW, READABLE_YELLOW = "#ffff00", "#707000"
 FEWER = 100_000
 """Bytes of a file in the place of two million, for which the test client leaves files open."""
+CSS = ROOT / "static" / "css"
 PROGRAM = b"MZ\x90\x00" + bytes(400)
 
 
@@ -61,6 +63,15 @@ def test_page_when_a_logo_and_a_colour_are_chosen_then_they_are_kept_and_shown(
     assert page.form().fields["logo"] == now.logo
     set_look(accent="#00a0ff")
     assert board(code).workshop.logo == now.logo, "what was not chosen anew stays"
+
+
+def test_page_when_nothing_is_chosen_then_names_the_colours_of_the_style_sheet(
+    organiser: Browser, code: str
+):
+    tokens = dict(re.findall(r"--([a-z-]+): (#\w{6});", (CSS / "tokens.css").read_text()))
+    words = organiser.open(f"/sessies/{code}/uiterlijk").words
+    assert tokens["copper"] in words
+    assert tokens["copper-night"] in words
 
 
 def test_logo_comes_small_at_an_address_that_a_browser_may_keep(

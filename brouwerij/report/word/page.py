@@ -97,7 +97,9 @@ class Page:
         """A logo, as large as it fits in its room."""
         across, down = logo.size
         width = min(LOGO[0], LOGO[1] * across / down)
-        add_picture(self._paragraph("", FIGURE), logo.png, logo.text, width=Cm(width))
+        paragraph = self._paragraph("", FIGURE)
+        paragraph.paragraph_format.space_after = Pt(16)
+        add_picture(paragraph, logo.png, logo.text, width=Cm(width))
 
     def kind(self, text: str) -> None:
         """What sort of document it is, above its title."""
