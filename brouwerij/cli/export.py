@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brouwerij.report.progress import Step
 
 HELP = "Write the report of a workshop to a file."
 EDITIONS = ("public", "participants", "organiser")
+DOING = {"pages": "laying out page", "chapters": "writing part", "file": "finishing the file"}
+"""How far the report is, by what is counted."""
+ANEW = "\r\x1b[K"
+"""Takes the line of a terminal away, for another."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,21 +54,43 @@ def run(args: argparse.Namespace) -> int:
             return 1
         language = args.language or kettle.board.workshop.language
         try:
-            file = export(
-                kettle.board,
-                kettle.people,
-                args.format,
-                Edition(args.edition),
-                language,
-                clock.now(),
-                code,
-                logos.of(db.session(), kettle.id, kettle.board.workshop.logo),
-            )
+            with _shown():
+                file = export(
+                    kettle.board,
+                    kettle.people,
+                    args.format,
+                    Edition(args.edition),
+                    language,
+                    clock.now(),
+                    code,
+                    logos.of(db.session(), kettle.id, kettle.board.workshop.logo),
+                )
         except NotMade as error:
             print(f"brouwerij: {error}", file=sys.stderr)
             return 1
     extension = formats.FORMATS[args.format].extension
     return _write(file, args.output or f"{code}-{args.edition}.{extension}")
+
+
+@contextmanager
+def _shown() -> Iterator[None]:
+    """Show on a terminal how far the report is, and leave nothing of that behind."""
+    from brouwerij.report.progress import heard
+
+    if not sys.stderr.isatty():
+        yield
+        return
+    try:
+        with heard(_show):
+            yield
+    finally:
+        print(ANEW, end="", file=sys.stderr, flush=True)
+
+
+def _show(step: Step) -> None:
+    counted = f" {step.done}" if step.what != "file" else ""
+    of = f" of {step.total}" if counted and step.total else ""
+    print(f"{ANEW}brouwerij: {DOING[step.what]}{counted}{of}", end="", file=sys.stderr, flush=True)
 
 
 def _write(file: bytes, to: str) -> int:

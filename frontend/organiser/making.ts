@@ -27,12 +27,14 @@ export function followMakings(): void {
 /** A row for what a link asks for; the one that was there for the same goes. */
 function added(list: HTMLElement, blank: HTMLTemplateElement, link: HTMLAnchorElement): HTMLElement {
   const row = blank.content.firstElementChild?.cloneNode(true) as HTMLElement;
-  const address = link.dataset["progress"] ?? "";
-  row.dataset["follow"] = address;
-  const [format, about] = [row.querySelector("b"), row.querySelector(".soft")];
-  if (format) format.textContent = link.dataset["format"] ?? "";
-  if (about) about.textContent = link.dataset["about"] ?? "";
-  for (const other of list.children) if ((other as HTMLElement).dataset["follow"] === address) other.remove();
+  const { progress = "", format = "", edition = "", language = "" } = link.dataset;
+  row.dataset["follow"] = progress;
+  row.dataset["about"] = `${format} ${edition} ${language}`;
+  const [name, rest] = [row.querySelector("b"), row.querySelector(".soft")];
+  if (name) name.textContent = format;
+  if (rest) rest.textContent = `${edition} · ${language}`;
+  const others = [...list.querySelectorAll("li")];
+  others.find((other) => other.dataset["about"] === row.dataset["about"])?.remove();
   list.append(row);
   return row;
 }

@@ -109,6 +109,18 @@ def test_export_when_the_file_cannot_be_written_says_so(
     assert "cannot be written" in err
 
 
+def test_export_on_a_terminal_shows_how_far_it_is_and_leaves_nothing_of_that(
+    here: Here, made: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    words = ("export", made["code"], "-o", str(tmp_path / "verslag.docx"))
+    assert here.run(*words)[2] == "", "elsewhere it says nothing"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    _, out, err = here.run(*words)
+    assert "writing part 1 of" in err
+    assert err.endswith("\r\x1b[K")
+    assert "writing" not in out
+
+
 def test_export_to_standard_output_is_the_file_alone(server: Server, made: dict[str, str]):
     """In a process of its own, as at the end of a pipe."""
     shown = server.run("export", made["code"], "--format", "html", "-o", "-")

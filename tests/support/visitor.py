@@ -12,7 +12,7 @@ from tests.support.onlookers import SCREENS, saying
 
 PASSWORD = "een zin die je onthoudt"
 SEND = """() => {
-  const form = document.querySelector("main form");
+  const form = document.querySelector("main form:not([data-choose])");
   form.noValidate = true;
   form.requestSubmit();
 }"""
@@ -118,8 +118,9 @@ class Visitor:
         yield await self._go("workshop that is over", path(over["organiser_url"]))
         yield await self._go("how a theme came to be", f"/{over['code']}/thema/{over['theme']}")
         for edition in ("organiser", "participants", "public"):
-            yield await self._go(f"report, {edition}", f"{at}/verslag?edition={edition}")
-        yield await self._go("sharing", f"{at}/verslag/delen")
+            yield await self._go(f"report, {edition}", f"{at}/verslag/lezen?edition={edition}")
+        yield await self._go("report as tables", f"{at}/verslag?format=xlsx")
+        yield await self._go("report to take along or share", f"{at}/verslag")
         yield await self._send("shared")
         shared = await self._page.locator("input[readonly]").first.input_value()
         yield await self._go("shared report", shared)

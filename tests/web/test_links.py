@@ -169,7 +169,7 @@ Open = Callable[[str], Page]
 
 @pytest.mark.parametrize(
     "path",
-    [*PAGES, "/verslag.docx"],
+    [*PAGES, "/verslag.docx", "/verslag/lezen", "/verslag.docx/voortgang"],
 )
 def test_workshop_of_another_organiser_is_not_there(
     organiser: Browser, stranger: Browser, code: str, path: str

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docx.text.paragraph import Paragraph
 
 from brouwerij.report.word.elements import element, styled
-from brouwerij.report.word.fields import begin, end, link
+from brouwerij.report.word.fields import begin_field, end_field, link
 from brouwerij.report.word.styles import CONTENTS
 
 BESIDE_TITLE = 22
@@ -46,10 +46,10 @@ def fill(title: Paragraph, headings: Sequence[Heading]) -> None:
         styled(line._p, CONTENTS[heading.level - 1])
         kept_together.append(line._p)
         if not lines:
-            begin(line, rf'TOC \o "1-{deepest}" \h \z \u')
+            begin_field(line, rf'TOC \o "1-{deepest}" \h \z \u')
         link(line, heading.text, heading.bookmark)
         lines.append(line)
-    end(lines[-1])
+    end_field(lines[-1])
 
 
 def _renewable() -> object:

@@ -15,12 +15,12 @@ from brouwerij.report.word.elements import element, plain
 
 def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
     """What Word makes of an instruction (PAGE, SEQ, TOC), and what it shows until it does."""
-    begin(paragraph, instruction)
+    begin_field(paragraph, instruction)
     paragraph.add_run(shown)
-    end(paragraph)
+    end_field(paragraph)
 
 
-def begin(paragraph: Paragraph, instruction: str) -> None:
+def begin_field(paragraph: Paragraph, instruction: str) -> None:
     """The start of a field; what it shows follows, and then its end."""
     _mark(paragraph, "begin")
     code = element("w:instrText")
@@ -30,7 +30,7 @@ def begin(paragraph: Paragraph, instruction: str) -> None:
     _mark(paragraph, "separate")
 
 
-def end(paragraph: Paragraph) -> None:
+def end_field(paragraph: Paragraph) -> None:
     _mark(paragraph, "end")
 
 
