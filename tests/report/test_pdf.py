@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from itertools import pairwise
 
+import page
 import pypdf
 import pytest
 from flask import Flask
@@ -64,9 +65,9 @@ def words(made: pypdf.PdfReader) -> str:
     return " ".join(map(words_on, made.pages))
 
 
-def words_on(page: pypdf.PageObject) -> str:
+def words_on(leaf: pypdf.PageObject) -> str:
     # pypdf reads the two bytes of a character one by one where a font has more than 255.
-    return " ".join(page.extract_text().replace("\0", "").split())
+    return " ".join(leaf.extract_text().replace("\0", "").split())
 
 
 def elements(made: pypdf.PdfReader) -> Iterator[DictionaryObject]:
@@ -103,6 +104,12 @@ def test_pdf_is_tagged_and_says_its_title_and_language(made: pypdf.PdfReader):
     assert made.metadata is not None
     assert made.metadata.title == "Cooplink"
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+
+
+def test_pdf_keeps_to_what_can_be_checked_of_pdf_ua(made: pypdf.PdfReader):
+    """ISO 14289-1, by rules that are checked against the corpus of veraPDF."""
+    checked = page.validate_pdf_bytes(made.stream.getvalue())
+    assert not checked.failures, "\n".join(map(str, checked.failures))
 
 
 def test_pdf_has_headings_that_skip_no_level_and_words_for_every_drawing(made: pypdf.PdfReader):
