@@ -21,7 +21,7 @@ demo: setup ## Start Brouwerij with an example workshop in it
 	@.venv/bin/brouwerij demo
 
 test: setup ## Run all tests (one: make test ARGS="tests/test_i18n.py")
-	@scripts/test-dependencies.sh && $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@scripts/test-dependencies.sh && $(PY) -m pytest -n 2 --no-loadscope-reorder $(ARGS)
 
 check: lint types test ## What CI runs: format, lint, types, wire types, tests
 

@@ -5,13 +5,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from tests.support import machine
 from tests.support.server import Server, serving
 
 
+class SideBySide(LoadFileScheduling):
+    """A file's tests stay together; one process drives the browsers, another does the rest.
+
+    But for what looks at all pages, which would keep the first busy when the other is done.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        alone = file == "tests/browser/test_access.py"
+        return "browsers" if file.startswith("tests/browser/") and not alone else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
+    return SideBySide(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers come first: their files take longest."""
+    """Browsers come first: all together they take longest."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
