@@ -97,7 +97,7 @@ def busy(seed: int) -> Afternoon:
     return afternoon
 
 
-BUSY = [busy(seed) for seed in range(9)]
+BUSY = [busy(seed) for seed in range(12)]
 """Afternoons of which each has what another may lack, such as tables or a working group."""
 TOO_LATE = {"theme.merge", "theme.split", "theme.drop", "plan.minutes"}
 """Refused whatever one says, for people voted on the themes and every round was opened."""
