@@ -50,16 +50,17 @@ def _told_dots(told: Mapping[str, ThemeLine]) -> dict[str, Dots]:
 
 
 def _cards(reading: Reading) -> dict[str, CardLines]:
-    """The last card of each theme on which anything was written."""
+    """The last card of each theme on which anything was written that the reader may see."""
     cards: dict[str, CardLines] = {}
     for card in reading.board.all(Card).values():
-        if card.what or card.why or card.first_step or card.who or card.needs:
+        who = "" if reading.public else card.who
+        if card.what or card.why or card.first_step or who or card.needs:
             cards[card.theme] = CardLines(
                 table=card.table,
                 what=card.what,
                 why=card.why,
                 first_step=card.first_step,
-                who="" if reading.public else card.who,
+                who=who,
                 needs=card.needs,
             )
     return cards
