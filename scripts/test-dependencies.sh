@@ -4,7 +4,8 @@
 # Missing: an error in CI, a warning elsewhere (those tests are skipped).
 set -euo pipefail
 
-have_chromium() { [ -x "${BROUWERIJ_CHROMIUM:-}" ] || command -v chromium >/dev/null; }
+have_headless_chromium() { [ -x "${BROUWERIJ_CHROMIUM:-}" ] || command -v chromium-headless-shell >/dev/null; }
+have_chromium() { have_headless_chromium || command -v chromium >/dev/null; }
 have_postgres() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 have_redis() { command -v redis-server >/dev/null; }
 have_pango() { "$(dirname "$0")/../.venv/bin/python" -c "import weasyprint" 2>/dev/null; }
@@ -33,6 +34,8 @@ need() { # name, what to call to see whether it is there, Debian packages
   echo "Without $name its tests are skipped. On Debian: apt install $*" >&2
 }
 
+# Without windows it takes half the processor time; where Debian does not have it, the whole one will do.
+have_headless_chromium || install chromium-headless-shell fonts-dejavu-core
 need "a Chromium" have_chromium chromium fonts-dejavu-core
 need "PostgreSQL" have_postgres postgresql
 need "Redis" have_redis redis-server

@@ -45,12 +45,7 @@ def browser_type_launch_args(
     return {
         **browser_type_launch_args,
         "executable_path": chromium_path,
-        "args": [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--no-first-run",
-        ],
+        "args": list(machine.CHROMIUM_WORDS),
     }
 
 

@@ -26,3 +26,12 @@ def test_chromium_when_named_then_is_that_one(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("CI", "true")
     monkeypatch.setenv("BROUWERIJ_CHROMIUM", "/opt/chromium")
     assert machine.chromium() == "/opt/chromium"
+
+
+@pytest.mark.parametrize("there", [machine.CHROMIUMS, machine.CHROMIUMS[1:]])
+def test_chromium_when_several_then_is_the_one_without_windows(
+    monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...]
+):
+    monkeypatch.delenv("BROUWERIJ_CHROMIUM", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in there else None)
+    assert machine.chromium() == there[0]

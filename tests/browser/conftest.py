@@ -31,10 +31,9 @@ class Screens:
         self.errors: list[str] = []
 
     def page(self, kind: dict[str, Any], **more: Any) -> Page:
-        """A page in a browser of its own."""
-        context = self._browser.new_context(
-            **kind, locale="nl-NL", base_url=self.server.address, **more
-        )
+        """A page in a browser of its own, where nothing moves unless asked for."""
+        settings = {**kind, "locale": "nl-NL", "reduced_motion": "reduce", **more}
+        context = self._browser.new_context(**settings, base_url=self.server.address)
         self._contexts.append(context)
         page = context.new_page()
         self.watch(page)

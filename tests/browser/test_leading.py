@@ -227,10 +227,10 @@ def test_drag_puts_a_loose_idea_in_a_theme(made: Workshop):
     expect(field).to_contain_text("0 ideeën")
 
     source = wall.get_by_role("button", name="Samen een fonds beginnen")
+    source.hover()  # once it has come to rest
     start, end = source.bounding_box(), field.bounding_box()
     assert start is not None
     assert end is not None
-    wall.mouse.move(start["x"] + 40, start["y"] + 20)
     wall.mouse.down()
     x, y = end["x"] + end["width"] / 2, end["y"] + end["height"] / 2
     wall.mouse.move(x, y, steps=12)

@@ -62,7 +62,7 @@ def test_screen_reader_finds_what_is_asked_and_hears_what_changes(
 ):
     made = workshop()
     leader, anna = made.facilitator(), made.phone("Anna")
-    wall = made.screens.page(WALL, reduced_motion="reduce")
+    wall = made.screens.page(WALL)
     wall.goto(made.path("facilitator_url"))
     wall.goto(f"/{made.code}/projector")
     leader.get_by_role("button", name="Start Brouwen").first.click()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from playwright.async_api import Browser, Page, async_playwright
 
 from scripts import i18n
+from tests.support import machine
 
 SCREENS: dict[str, dict[str, Any]] = {
     "projector": {"viewport": {"width": 1920, "height": 1080}},
@@ -91,8 +90,7 @@ async def chromium() -> AsyncIterator[Browser]:
     """The Chromium of this machine."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=os.environ.get("BROUWERIJ_CHROMIUM") or shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=machine.chromium(), args=list(machine.CHROMIUM_WORDS)
         )
         yield browser
         await browser.close()
