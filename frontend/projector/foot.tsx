@@ -1,13 +1,16 @@
 /** At the bottom: who is here, all rounds in a row, and how to join, whatever happens above. */
 
 import { hereWord } from "../control/here";
+import { METHODS } from "../lib/ballot";
 import { boot } from "../lib/boot";
 import { t } from "../lib/i18n";
+import { type Kept, rounds, workshop } from "../lib/store";
+import type { BallotSeen, RoundSeen } from "../lib/wire";
 import { shortRound } from "../lib/words";
-import { rounds, workshop } from "../lib/store";
 
 export function Foot() {
   const here = rounds.value.findIndex(({ id }) => id === workshop.value?.current);
+  const names = namesOf(rounds.value);
   return (
     <footer class="foot">
       <div class="foot-words">
@@ -20,7 +23,7 @@ export function Foot() {
               data-kind={n < here ? "done" : undefined}
               aria-current={n === here ? "step" : undefined}
             >
-              <span>{round.title || shortRound(round.kind)}</span>
+              <span>{names[n]}</span>
             </li>
           ))}
         </ol>
@@ -29,6 +32,19 @@ export function Foot() {
     </footer>
   );
 }
+
+/** What the rounds are called in a row: of several ballots the method, and a number where two would be called the same. */
+function namesOf(plan: readonly Kept<RoundSeen>[]): readonly string[] {
+  const several = plan.filter(({ kind }) => kind === "ballot").length > 1;
+  const names = plan.map((round) => round.title || (several && methodName(round)) || shortRound(round.kind));
+  return names.map((name, n) => {
+    const alike = names.flatMap((other, m) => (other === name ? m : []));
+    return alike.length > 1 ? `${name} ${alike.indexOf(n) + 1}` : name;
+  });
+}
+
+const methodName = ({ kind, settings }: Kept<RoundSeen>): string =>
+  kind === "ballot" ? METHODS[(settings as { method: BallotSeen["method"] }).method].name() : "";
 
 /** The code and a small QR, always in the same corner. */
 function JoinCorner() {
