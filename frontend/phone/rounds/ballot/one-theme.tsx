@@ -98,18 +98,17 @@ interface ScaleProps {
   readonly choose: (value: number) => void;
 }
 
-/** Many steps in a row, with what the ends mean. */
+/** Many steps: none at all by itself, the others in even rows, each as full as it weighs. */
 const Scale = ({ values, word, on, choose }: ScaleProps) => (
   <div class="scale">
-    {values.map((value) => (
-      <label key={value} class="scale-step">
+    {values.map((value, n) => (
+      <label key={value} class="scale-step" style={{ "--_full": n / (values.length - 1) }}>
         <input type="radio" name="answer" checked={on === value} onChange={() => choose(value)} aria-label={word(value)} />
-        <span aria-hidden="true">{value}</span>
+        <span aria-hidden="true">{n === 0 ? word(value) : value}</span>
       </label>
     ))}
-    <p class="scale-ends soft small" aria-hidden="true">
-      <span>{word(values[0] ?? 0)}</span>
-      <span>{word(values.at(-1) ?? 0)}</span>
+    <p class="scale-end soft small" aria-hidden="true">
+      {word(values.at(-1) ?? 0)}
     </p>
   </div>
 );
