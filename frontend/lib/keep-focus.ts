@@ -13,7 +13,8 @@ export function keepFocus(): void {
     around = ancestors(target);
   });
   const look = () => {
-    if (!last || document.activeElement !== document.body) return;
+    // What was just disabled may still count as focused until the page is drawn.
+    if (!last || ![document.body, last].includes(document.activeElement ?? document.body)) return;
     if (last.isConnected && !last.matches(":disabled")) return;
     last = undefined;
     nearest(around)?.focus({ preventScroll: true });
