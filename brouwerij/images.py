@@ -6,8 +6,10 @@ Only this module knows Pillow's decoders. What leaves it is a PNG of its own mak
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from brouwerij.domain.refusals import Refusal
 
@@ -61,15 +63,26 @@ def _opened(
 ) -> Image.Image | Refusal:
     """The picture, unpacked. Its size is looked at first: a small file can unpack to gigabytes."""
     try:
-        opened = Image.open(io.BytesIO(content), formats=formats)
-        if opened.width > most[0] or opened.height > most[1]:
-            return Refusal("picture.too_many_pixels", {"limit": MOST})
-        opened.load()
+        with _strictly():
+            opened = Image.open(io.BytesIO(content), formats=formats)
+            if opened.width > most[0] or opened.height > most[1]:
+                return Refusal("picture.too_many_pixels", {"limit": MOST})
+            opened.load()
     except _TOO_LARGE:
         return Refusal("picture.too_many_pixels", {"limit": MOST})
     except Exception:  # a decoder raises whatever it stumbles over in a file that is none
         return Refusal("picture.unreadable")
     return opened
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Take no half pictures, though WeasyPrint has Pillow do so from when it is first imported."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _is_faint(picture: Image.Image) -> bool:

@@ -8,13 +8,19 @@ import zlib
 from typing import Any
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from brouwerij import images
 from brouwerij.domain.refusals import Refusal
 
 COPPER = (168, 72, 26)
 SECRET = b"Geheime maker"
+
+
+@pytest.fixture(autouse=True)
+def after_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As WeasyPrint leaves Pillow, when this process made a PDF before."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
 
 
 def picture(mode: str = "RGB", size: tuple[int, int] = (100, 50), colour: Any = COPPER) -> Any:
