@@ -69,6 +69,7 @@ class Client:
         self._address, self._code, self._audience = address, code, audience
         self._cookie, self._seen = cookie, seen
         self._line = Line()
+        self._table = 0  # whose view this is; who moved hears of it before they have the other
         self._open = False
         self._greeting = False
         self._held: list[tuple[Store, PatchMessage]] = []
@@ -188,7 +189,7 @@ class Client:
             "audience": self._audience,
             "seq": self.view.seq,
             "epoch": self.epoch,
-            "table": self._table(),
+            "table": self._table,
         }
         try:
             reply = await self.ask("hello", hello, HELLO_SECONDS)
@@ -213,11 +214,8 @@ class Client:
         if self.epoch and welcome.epoch != self.epoch:
             self.outbox = {**self.answered, **self.outbox}
         self.epoch, self.me = welcome.epoch, welcome.me
-
-    def _table(self) -> int:
-        """The table whose view this is."""
         me = self.mine.entities.get("me", {}).get(self.me, {})
-        return int(me.get("table", 0))
+        self._table = int(me.get("table", 0))
 
     # What comes in
 

@@ -33,6 +33,8 @@ export const presence = signal<Presence | undefined>(undefined);
 export const position = signal({ view: 0, mine: 0 });
 
 let epoch = "";
+/** Whose view this is: who moved hears of it before they have the other. */
+let table = 0;
 let greeting = false;
 let held: (() => void)[] = [];
 let socket: Socket | undefined;
@@ -117,7 +119,6 @@ async function hello(whole = false, patience = HELLO_FOR): Promise<void> {
 }
 
 function aboutUs(whole: boolean): Hello {
-  const table = Object.values(own("me").peek())[0]?.table ?? 0;
   return {
     code: boot.code,
     audience: boot.audience,
@@ -135,6 +136,7 @@ function welcome(answer: Welcome, asked: number): void {
   if (answer.view) replaceView(answer.view);
   else answer.patches.forEach(patchView);
   replaceMine(answer.mine);
+  table = Object.values(own("me").peek())[0]?.table ?? 0;
   position.value = { view: answer.seq, mine: answer.seq };
   everGreeted.value = true;
   greeted.value = true;
