@@ -276,11 +276,10 @@ class Kettle:
         patches: Iterable[tuple[Audience, PatchMessage]],
         own: Iterable[tuple[str, PatchMessage]],
     ) -> None:
-        # One's own first: with either a phone lets go of what it showed ahead of the server.
-        for participant, message in own:
-            self._emit(person_room(self.code, participant), "mine", message)
         for audience, message in patches:
             self._emit(audience_room(self.code, audience), "patch", message)
+        for participant, message in own:
+            self._emit(person_room(self.code, participant), "mine", message)
 
 
 def _moved(steps: Iterable[Step]) -> set[str]:

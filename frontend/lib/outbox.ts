@@ -28,14 +28,19 @@ const FIRST_REST = 500; // ms before trying again, doubled each time
 const LONGEST_REST = 15_000;
 const KEPT_AFTER = 200; // stored commands kept, to offer again when a backup was put back
 const SHOWN_FOR = 1500; // ms that a stored command stays, should its patch not come
+const OTHER_WITHIN = 500; // ms between the view and one's own things being told of it, when both are
 const NOT_STORED = new Set(["command.retry", "command.too_many"]);
 
 const waiting = signal<readonly Sent[]>([]);
 const stored = signal<readonly Sent[]>([]);
 const declined = signal<readonly Sent[]>([]);
 
-/** Everything that is not yet in the view: what the screen shows ahead of the server. */
-export const underWay = computed(() => [...stored.value, ...waiting.value]);
+/** Everything that is not yet in the view, and not taken back: what the screen shows ahead of the server. */
+export const underWay = computed(() => {
+  const all = [...stored.value, ...waiting.value];
+  const undone = new Set(all.filter(({ kind }) => kind === "undo").map(({ data }) => data["command"]));
+  return all.filter(({ id }) => !undone.has(id));
+});
 /** What was refused for good, with what the person wrote; it stays until they have seen to it. */
 export const refusals = computed(() => declined.value);
 /** The last refusal, for a screen that says it in passing. */
@@ -99,13 +104,22 @@ export async function openOutbox(): Promise<void> {
   effect(() => {
     if (connectionState.value === "online") void flush();
   });
-  effect(() => {
-    const { view, mine } = position.value;
-    const here = Math.max(view, mine);
-    if (stored.peek().some(({ seq = 0 }) => seq <= here)) {
-      stored.value = stored.peek().filter(({ seq = 0 }) => seq > here);
-    }
-  });
+  effect(settleShown);
+}
+
+/** Let go of what is in the view by now. A command may change both the view and one's own things,
+ *  which come one after the other, or one of them: then there is nothing to wait for. */
+function settleShown(): void {
+  const { view, mine } = position.value;
+  letGo(Math.min(view, mine));
+  const either = Math.max(view, mine);
+  if (isShown(either)) setTimeout(letGo, OTHER_WITHIN, either);
+}
+
+const isShown = (upTo: number): boolean => stored.peek().some(({ seq = 0 }) => seq <= upTo);
+
+function letGo(upTo: number): void {
+  if (isShown(upTo)) stored.value = stored.peek().filter(({ seq = 0 }) => seq > upTo);
 }
 
 /** The server has an older copy: offer again what it may lack, with the same ids. */
@@ -145,11 +159,9 @@ function settle(sent: Sent, outcome: Outcome | undefined): boolean {
 }
 
 function settleStored(sent: Sent): void {
-  const { view, mine } = position.peek();
-  if ((sent.seq ?? 0) > Math.max(view, mine)) {
-    stored.value = [...stored.peek(), sent];
-    setTimeout(() => (stored.value = stored.peek().filter(({ id }) => id !== sent.id)), SHOWN_FOR);
-  }
+  stored.value = [...stored.peek(), sent];
+  setTimeout(() => (stored.value = stored.peek().filter(({ id }) => id !== sent.id)), SHOWN_FOR);
+  settleShown();
   if (WITH_ADDRESS.has(sent.kind)) return void forget(sent.id);
   acked = [...acked, sent];
   for (const old of acked.slice(0, -KEPT_AFTER)) void forget(old.id);

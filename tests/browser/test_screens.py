@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
+from brouwerij.domain import plans
+from brouwerij.domain.plans import PlannedRound, Template
 from tests.browser.conftest import PHONE, Workshop, enter, press
 
 pytestmark = pytest.mark.browser
@@ -75,3 +78,54 @@ def test_screen_of_a_phone_stays_on_while_a_round_is_open(workshop: Callable[...
     phone.evaluate(HELD, 1)
     press(wall, "c")
     phone.evaluate(HELD, 0)
+
+
+WATCH = """() => {
+  window.lost = false;
+  const look = () => {
+    window.lost ||= !document.querySelector("input:checked");
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def test_answer_stays_put_between_what_all_see_and_what_is_ones_own(
+    workshop: Callable[..., Workshop], monkeypatch: pytest.MonkeyPatch
+):
+    """The two come in one after the other; on a busy phone some frames are drawn in between."""
+    ballot = PlannedRound("ballot", settings={"method": "consent"})
+    plan = Template("at-once", (PlannedRound("clustering"), ballot))
+    monkeypatch.setitem(plans.TEMPLATES, plan.name, plan)
+    made = workshop(plan.name)
+    wall, leader, phone = made.projector(), made.facilitator(), made.screens.page(PHONE)
+    lines: list[WebSocketRoute] = []
+    held: list[str | bytes] = []
+
+    def come_in(line: WebSocketRoute) -> None:
+        def pass_on(message: str | bytes) -> None:
+            own = str(message).startswith('42["mine"')
+            held.append(message) if own else line.send(message)
+
+        lines.append(line)
+        line.connect_to_server().on_message(pass_on)
+
+    phone.route_web_socket(re.compile("socket.io"), come_in)
+    phone.goto(f"/{made.code}")
+    enter(phone, "Anna", "CW Circa")
+    press(wall, "o")
+    leader.get_by_role("textbox", name="Nieuw thema").fill("Grond")
+    leader.keyboard.press("Enter")
+    expect(wall.get_by_text("Grond").first).to_be_visible()
+    press(wall, "o")
+    held.clear()
+    phone.get_by_role("radio", name="Geen bezwaar").check()
+    phone.evaluate(WATCH)
+    while not held:
+        phone.evaluate(TWO_FRAMES)
+    phone.evaluate(TWO_FRAMES)
+    for message in held:
+        lines[-1].send(message)
+    phone.evaluate(TWO_FRAMES)
+    assert phone.evaluate("window.lost") is False

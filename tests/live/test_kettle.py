@@ -132,17 +132,6 @@ def test_screens_when_the_board_was_read_back_then_hear_what_others_wrote(
     assert [list(message.set["ideas"]) for message in told(kettle, sent)] == [[theirs.id]]
 
 
-def test_own_things_are_told_before_what_everybody_sees(
-    kettle: Kettle, sent: list[tuple[str, str, Any]]
-):
-    """A phone lets go of what it shows ahead when either comes, so its own has to be there."""
-    with kettle.lock:
-        kettle.welcome(Audience("participant"), "anna", 0, "")
-    kettle.submit(ANNA, [idea("Een fonds")])
-    with kettle.lock:
-        assert [event for _, event, _ in sent] == ["mine", "patch", "patch"]
-
-
 def test_tick_when_another_process_wrote_then_takes_that_in_first(
     app: Flask, kettle: Kettle, tmp_path: Path
 ):

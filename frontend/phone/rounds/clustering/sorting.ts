@@ -6,7 +6,7 @@ import { forVoter } from "../../../lib/guest";
 import { ownOrder } from "../../order";
 import { type Idea, ideaNow, ideasIn, themeNow } from "./board";
 import type { Ask } from "./place";
-import { judgedHere, left, together } from "./together";
+import { left, together } from "./together";
 
 /** A step on this phone. command: what was asked for it; to: the theme where the idea went, or should
  *  go; both nothing when it was passed over. made: whether that theme was made for it. */
@@ -51,7 +51,6 @@ function nextAfter(id: string): Idea | undefined {
 
 function step(taken: Step): void {
   steps.value = [...steps.value, taken];
-  if (together.value && taken.command) judgedHere.value = { ...judgedHere.value, [taken.idea]: taken.command };
   chosen.value = nextAfter(taken.idea)?.id ?? "";
 }
 
@@ -83,15 +82,9 @@ export function goBack(ask: Ask, round: string): void {
   if (!last) return;
   steps.value = steps.value.slice(0, -1);
   if (!together.value) setLoose(ask, round, last);
-  else if (last.command) takeBack(ask, last.idea, last.command);
+  else if (last.command) ask("undo", { command: last.command });
   skipped.value = skipped.value.filter((one) => one !== last.idea);
   chosen.value = last.idea;
-}
-
-function takeBack(ask: Ask, idea: string, command: string): void {
-  const { [idea]: _, ...others } = judgedHere.value;
-  judgedHere.value = others;
-  ask("undo", { command });
 }
 
 function setLoose(ask: Ask, round: string, { idea, to, made }: Step): void {
@@ -106,5 +99,4 @@ export function startAnew(): void {
   chosen.value = "";
   skipped.value = [];
   steps.value = [];
-  judgedHere.value = {};
 }
