@@ -5,6 +5,8 @@ PYTHON ?= python3
 WORDS := $(wildcard brouwerij/locale/*/LC_MESSAGES/messages.po)
 # Folders too: their time changes when a file goes.
 FRONT := $(shell find frontend static/css static/icons 2>/dev/null)
+# Tests start tens of processes; where a shell says to keep no bytecode, each would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test check lint format types wire-types build watch lock i18n icons screenshots docs bench bench-quick bench-frames bench-arriving clustering clean

@@ -18,7 +18,7 @@ if [ ! -x .venv/bin/python ]; then
 fi
 
 if command -v uv >/dev/null; then
-  install() { uv pip install --quiet --python .venv/bin/python "$@"; }
+  install() { uv pip install --quiet --compile-bytecode --python .venv/bin/python "$@"; }
 else
   install() { .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"; }
 fi
