@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from brouwerij.report.shapes import Edition
-from tests.report.conftest import PLAN
+from tests.report.conftest import PLAN, everywhere
 from tests.report.reading import exported, page_text
 from tests.support.room import Room
 
@@ -41,6 +41,17 @@ def test_page_when_people_write_markup_then_shows_it_as_text():
     written = page(room)
     assert "<img" not in written
     assert page_text(written.encode()).count(hostile) >= 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "direction"),
+    [("שלום 2017", "rtl"), ("«مرحبا» Cooplink", "rtl"), ("Cooplink مرحبا", "ltr"), ("2017", "ltr")],
+)
+def test_page_reads_what_people_wrote_from_the_side_of_its_first_letter(typed: str, direction: str):
+    written = page(everywhere(typed))
+    found = set(re.findall(rf'dir="(\w+)">{re.escape(typed)}', written))
+    assert found == {direction}
+    assert 'dir="auto"' not in written
 
 
 def test_page_has_one_title_and_headings_that_skip_no_level(cooplink: Room):

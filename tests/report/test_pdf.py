@@ -30,6 +30,8 @@ pytestmark = pytest.mark.timeout(250)  # it gives way to all other work
 LONG, EMOJI, HEBREW = "Woonbeweging" * 80, "Feest 🎉👩‍🌾", "שלום לכולם"
 TRICK = "gewoon\u202etxt.exe"
 DRAWN = {"/Figure"}
+A4_WIDTH = 595
+"""In points."""
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,20 @@ def test_pdf_sets_long_words_emoji_and_text_from_right_to_left(made: pypdf.PdfRe
     assert LONG in said.replace(" ", "")
     assert set("שלום") <= set(said)
     assert "gewoon" in said
+
+
+def test_pdf_sets_text_from_right_to_left_at_the_right(made: pypdf.PdfReader):
+    begins: dict[str, float] = {}
+
+    def hear(text: str, drawn: list[float], within: list[float], *_: object) -> None:
+        for word in ("Feest", HEBREW.split()[-1]):
+            if word in text:
+                begins.setdefault(word, drawn[0] * within[4] + drawn[4])
+
+    for leaf in made.pages:
+        leaf.extract_text(visitor_text=hear)
+    latin, hebrew = begins.values()
+    assert latin < A4_WIDTH / 2 < hebrew
 
 
 def test_pdf_is_tagged_and_says_its_title_and_language(made: pypdf.PdfReader):

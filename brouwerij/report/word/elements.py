@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
+from brouwerij.report.words.direction import direction
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -19,14 +20,6 @@ _AFTER_BIDI = ("w:spacing", "w:ind", "w:jc")
 def plain(text: str) -> str:
     """The text without what XML cannot hold, and without overrides of the reading direction."""
     return _DIRECTION.sub("", _ILLEGAL.sub("", text))
-
-
-def from_right(text: str) -> bool:
-    """Whether a text is read from right to left: whether its first letter is."""
-    for letter in text:
-        if (direction := unicodedata.bidirectional(letter)) in ("L", "R", "AL"):
-            return direction != "L"
-    return False
 
 
 def element(tag: str, /, *inner: Any, **attributes: str) -> Any:
@@ -64,7 +57,7 @@ def say(paragraph: Any, text: str, style: str = "") -> None:
     run = paragraph.add_r()
     if style:
         run.style = style
-    if from_right(text):
+    if direction(text) == "rtl":
         if len(paragraph.r_lst) == 1:
             paragraph.get_or_add_pPr().insert_element_before(element("w:bidi"), *_AFTER_BIDI)
         run.get_or_add_rPr().get_or_add_rtl()

@@ -13,6 +13,7 @@ from brouwerij.report.words.ballots import (
     ballot_title,
 )
 from brouwerij.report.words.chart import chart_intro, chart_label, chart_lines
+from brouwerij.report.words.direction import direction
 from brouwerij.report.words.groups import (
     group_note,
     lacking,
@@ -87,6 +88,7 @@ __all__ = [
     "day",
     "day_of",
     "decimal",
+    "direction",
     "dots_sentence",
     "edition",
     "figures",
