@@ -87,7 +87,10 @@ def _lead(code: str, audience: str, template: str) -> Any:
     if not leads and not signed_in.owns(code):
         abort(403)
     with force_locale(_chosen() or kettle.board.workshop.language):
-        boot = _boot(kettle, audience, controls=True, logo=_logo(kettle.board.workshop))
+        report = url_for("report.page", code=code) if signed_in.owns(code) else ""
+        boot = _boot(
+            kettle, audience, controls=True, logo=_logo(kettle.board.workshop), reportUrl=report
+        )
         shown = render_template(template, boot=boot, qr=qr(join_url(code)))
     response = make_response(shown)
     if not leads:

@@ -52,7 +52,7 @@ export function Page() {
         </main>
       )}
       <div class="bottom-bar">
-        {handheld.value && <Remote />}
+        {handheld.value && workshop.value?.state !== "ended" && <Remote />}
         <UndoBar />
       </div>
     </>

@@ -3,6 +3,7 @@
 import { act } from "../control/act";
 import { open } from "../control/actions";
 import { minutesPlanned, minutesTaken } from "../control/clock";
+import { boot } from "../lib/boot";
 import { nt, t } from "../lib/i18n";
 import { roundName } from "../lib/rounds";
 import type { RoundSeen } from "../lib/wire";
@@ -14,10 +15,11 @@ import { currentRound, type Kept, rounds, workshop } from "../lib/store";
 
 export function RunSheet() {
   const planned = minutesPlanned(rounds.value);
+  const over = workshop.value?.state === "ended";
   return (
     <section class="run-sheet" aria-labelledby="run-sheet-title">
       <h2 id="run-sheet-title">{t("Draaiboek")}</h2>
-      {workshop.value?.state !== "ended" && (
+      {!over && (
         <>
           <p class="soft run-time">
             {t("%(taken)s van %(planned)s gebruikt", {
@@ -29,16 +31,16 @@ export function RunSheet() {
         </>
       )}
       {!currentRound.value && <Before />}
+      {over && <After />}
       <ol role="list">
         {rounds.value.map((round) =>
-          round.id === currentRound.value?.id ? (
+          round.id === currentRound.value?.id && !over ? (
             <Now key={round.id} round={round} />
           ) : (
             <Line key={round.id} round={round} />
           ),
         )}
       </ol>
-      {workshop.value?.state === "ended" && <After />}
     </section>
   );
 }
@@ -56,7 +58,16 @@ function Before() {
 function After() {
   return (
     <div class="card now">
-      <p>{t("De sessie is afgelopen.")}</p>
+      <p>
+        {boot.reportUrl
+          ? t("De sessie is afgelopen. De werkgroepen en het verslag staan klaar.")
+          : t("De sessie is afgelopen. De werkgroepen en het verslag staan klaar voor de organisator.")}
+      </p>
+      {boot.reportUrl && (
+        <a class="button" href={boot.reportUrl}>
+          {t("Naar het verslag")}
+        </a>
+      )}
       <button type="button" class="button" data-kind="outline" onClick={() => act("workshop.resume", {}, t("De sessie is weer open"))}>
         {t("Heropen de sessie")}
       </button>

@@ -13,6 +13,8 @@ export interface Boot {
   readonly screens: Readonly<Record<string, readonly string[]>>;
   /** The logo of who holds the workshop, for the screen on which people come in. */
   readonly logo?: { readonly address: string; readonly text: string } | null;
+  /** Where an organiser who leads goes on when it is over; "" for who is none. */
+  readonly reportUrl?: string;
   /** Whether this screen may lead. */
   readonly controls?: boolean;
   /** What to show when the page is an example: nothing of it is sent or kept. */

@@ -252,7 +252,8 @@ def test_afternoon_from_sign_up_to_report(screens: Screens, server: Server):
 
 def signs_up_afterwards(organiser: Page, screens: Screens, code: str) -> None:
     """Somebody who was not there signs up by the link, without script, and reads the report."""
-    organiser.goto(f"/sessies/{code}/verslag")
+    organiser.goto(f"/{code}/begeleiding")
+    organiser.get_by_role("link", name="Naar het verslag").click()
     organiser.get_by_role("link", name="Naar de werkgroepen").click()
     tap(organiser, "Maak de link")
     link = organiser.get_by_role("textbox", name="Link om je aan te melden").input_value()

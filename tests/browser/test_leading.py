@@ -66,6 +66,8 @@ def test_run_sheet_stops_counting_when_the_session_has_ended(made: Workshop):
     shows(remote, "van 30 minuten gebruikt")
     press(wall, "x")
     shows(remote, "Heropen de sessie")
+    shows(remote, "De werkgroepen en het verslag staan klaar voor de organisator.")
+    expect(remote.get_by_role("link", name="Naar het verslag")).to_have_count(0)
     expect(remote.get_by_text("van 30 minuten gebruikt")).to_have_count(0)
 
 
