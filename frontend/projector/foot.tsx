@@ -1,50 +1,47 @@
 /** At the bottom: who is here, all rounds in a row, and how to join, whatever happens above. */
 
 import { hereWord } from "../control/here";
-import { METHODS } from "../lib/ballot";
 import { boot } from "../lib/boot";
 import { t } from "../lib/i18n";
-import { type Kept, rounds, workshop } from "../lib/store";
-import type { BallotSeen, RoundSeen } from "../lib/wire";
-import { shortRound } from "../lib/words";
+import { rounds, workshop } from "../lib/store";
+import { namesOf, numbered } from "./round-names";
+import { useStage } from "./stage";
 
 export function Foot() {
-  const here = rounds.value.findIndex(({ id }) => id === workshop.value?.current);
-  const names = namesOf(rounds.value);
   return (
     <footer class="foot">
       <div class="foot-words">
         {hereWord() && <p class="here">{hereWord()}</p>}
-        <ol role="list" class="foot-rounds" aria-label={t("Rondes")}>
-          {rounds.value.map((round, n) => (
-            <li
-              key={round.id}
-              class="chip"
-              data-kind={n < here ? "done" : undefined}
-              aria-current={n === here ? "step" : undefined}
-            >
-              <span>{names[n]}</span>
-            </li>
-          ))}
-        </ol>
+        <Rounds />
       </div>
       <JoinCorner />
     </footer>
   );
 }
 
-/** What the rounds are called in a row: of several ballots the method, and a number where two would be called the same. */
-function namesOf(plan: readonly Kept<RoundSeen>[]): readonly string[] {
-  const several = plan.filter(({ kind }) => kind === "ballot").length > 1;
-  const names = plan.map((round) => round.title || (several && methodName(round)) || shortRound(round.kind));
-  return names.map((name, n) => {
-    const alike = names.flatMap((other, m) => (other === name ? m : []));
-    return alike.length > 1 ? `${name} ${alike.indexOf(n) + 1}` : name;
-  });
+/** Where the room is. Without room for all names, rounds far from now have their number only. */
+function Rounds() {
+  const [row, { width }] = useStage<HTMLOListElement>();
+  const here = rounds.value.findIndex(({ id }) => id === workshop.value?.current);
+  const names = namesOf(rounds.value);
+  const short = numbered(names, here, width);
+  return (
+    <ol role="list" class="foot-rounds" aria-label={t("Rondes")} ref={row}>
+      {rounds.value.map((round, n) => (
+        <li
+          key={round.id}
+          class="chip"
+          data-kind={n < here ? "done" : undefined}
+          data-short={short.has(n) || undefined}
+          aria-current={n === here ? "step" : undefined}
+        >
+          {short.has(n) && <span aria-hidden="true">{n + 1}</span>}
+          <span class={short.has(n) ? "visually-hidden" : undefined}>{names[n]}</span>
+        </li>
+      ))}
+    </ol>
+  );
 }
-
-const methodName = ({ kind, settings }: Kept<RoundSeen>): string =>
-  kind === "ballot" ? METHODS[(settings as { method: BallotSeen["method"] }).method].name() : "";
 
 /** The code and a small QR, always in the same corner. */
 function JoinCorner() {

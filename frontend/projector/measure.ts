@@ -19,26 +19,45 @@ const fits = new Map<string, Fit>();
 export function fit(text: string, size: number): Fit {
   const key = `${size}:${text}`;
   let found = fits.get(key);
-  if (!found) fits.set(key, (found = smallest(words(text, size), size)));
+  if (!found) fits.set(key, (found = smallest(wordWidths(text, size, 600), size)));
   return found;
 }
 
 /** Forget what was measured, for when the fonts have come in. */
-export const forgetFits = (): void => fits.clear();
-
-function words(text: string, size: number): number[] {
-  if (!canvas) return [text.length * size * 0.5];
-  canvas.font = `600 ${size * 16}px "Atkinson Hyperlegible Next", sans-serif`;
-  const one = canvas;
-  return text.split(/\s+/).map((word) => one.measureText(word).width / 16);
+export function forgetFits(): void {
+  fits.clear();
+  widths.clear();
 }
+
+const widths = new Map<string, readonly number[]>();
+
+/** How wide each word is, in rem, in letters of this size (rem) and weight. */
+export function wordWidths(text: string, size: number, weight: number, font = "Atkinson Hyperlegible Next"): readonly number[] {
+  const letters = `${weight} ${size * 16}px "${font}", sans-serif`;
+  const key = `${letters}:${text}`;
+  let found = widths.get(key);
+  if (!found) widths.set(key, (found = measured(text.split(/\s+/), size, letters)));
+  return found;
+}
+
+function measured(words: readonly string[], size: number, letters: string): number[] {
+  if (!canvas) return words.map((word) => word.length * size * 0.5);
+  canvas.font = letters;
+  return words.map((word) => canvas.measureText(word).width / 16);
+}
+
+const SPACE = 0.26; // times the letters, between two words
+
+/** How many lines a text makes in this width (rem). */
+export const linesOf = (text: string, size: number, width: number): number =>
+  breakLines(wordWidths(text, size, 400), width, size * SPACE).length;
 
 function smallest(widths: readonly number[], size: number): Fit {
   const narrowest = Math.min(LONGEST_WORD * size, Math.max(...widths));
   const widest = Math.max(narrowest, WIDEST * size);
   let best: Fit | undefined;
   for (let width = narrowest; width <= widest; width += 0.5) {
-    const broken = breakLines(widths, width, size * 0.26);
+    const broken = breakLines(widths, width, size * SPACE);
     const lines = Math.min(MOST_LINES, broken.length);
     const radius = around(broken.slice(0, MOST_LINES), size * LINES, width) + AIR;
     const clipped = broken.length > MOST_LINES;
@@ -48,7 +67,8 @@ function smallest(widths: readonly number[], size: number): Fit {
   return best ?? { radius: widest / 2 + AIR, width: widest, lines: 1 };
 }
 
-function breakLines(widths: readonly number[], width: number, space: number): number[] {
+/** The lines that words of these widths make in this width, each as wide as it is. */
+export function breakLines(widths: readonly number[], width: number, space: number): number[] {
   const lines: number[] = [];
   for (const word of widths) {
     const last = lines.at(-1);

@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from "preact/hooks";
 
-interface Room {
+export interface Room {
   readonly width: number;
   readonly height: number;
 }

@@ -24,6 +24,25 @@ export const pageOf = <T>(all: readonly T[], per: number, page: number): readonl
 
 export const pagesOf = (count: number, per: number): number => Math.max(1, Math.ceil(count / per));
 
+/** Rows of so many side by side on pages of so much height, with the gap below a row counted in both;
+ *  none when a row is higher than a page. high: of one; a row is as high as its highest. */
+export function inPages<T>(all: readonly T[], columns: number, room: number, high: (one: T) => number): T[][] {
+  const pages: T[][] = [];
+  let left = 0;
+  for (let n = 0; n < all.length; n += columns) {
+    const row = all.slice(n, n + columns);
+    const height = Math.max(...row.map(high));
+    if (height > room) return [];
+    if (height > left) {
+      pages.push([]);
+      left = room;
+    }
+    pages.at(-1)?.push(...row);
+    left -= height;
+  }
+  return pages;
+}
+
 const NEW_FOR = 5000; // ms
 
 /** Which of these ids came in since the last render, each for a moment. What is there at the

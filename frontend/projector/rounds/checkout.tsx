@@ -3,12 +3,19 @@
 import { nt, t } from "../../lib/i18n";
 import type { CheckoutPicture, CheckoutResult, RoundSeen } from "../../lib/wire";
 import { people } from "../../lib/words";
+import { linesOf } from "../measure";
 import { Pager } from "../parts";
-import { pagesOf, useTurns } from "../turns";
+import { useStage } from "../stage";
+import { inPages, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import { type Kept, picture } from "../../lib/store";
 
-const SENTENCES = 4;
+const LETTERS = 2.25; // rem
+const LINE = 2.75; // rem of height in a sentence
+const MOST_LINES = 3;
+const INDENT = 2.125; // rem before a sentence
+const GAP = 2; // rem
+const AROUND = 0.5 + GAP; // rem above and below one
 
 function Checkout({ round }: { round: Kept<RoundSeen> }) {
   const { voted = 0, people: all = 0, result } = picture<CheckoutPicture>(round.id) ?? {};
@@ -50,29 +57,35 @@ function Results({ result }: { result: CheckoutResult }) {
 }
 
 function Sentences({ all }: { all: readonly string[] }) {
-  const pages = pagesOf(all.length, SENTENCES);
-  const page = useTurns(pages);
+  const [stage, { width, height }] = useStage<HTMLUListElement>();
+  const high = (one: string) => Math.min(MOST_LINES, linesOf(one, LETTERS, width - INDENT)) * LINE + AROUND;
+  const pages = inPages(apart(all, height / (LINE + AROUND)), 1, height + GAP, high);
+  const page = useTurns(pages.length);
   if (all.length === 0) return null;
   return (
     <section class="sentences" aria-label={t("Wat mensen meenemen")}>
-      <ul role="list">
-        {all
-          .filter((_, n) => n % pages === page) // they come by their letters: apart, alike ones are not side by side
-          .map((sentence, n) => (
-            <li key={n}>{sentence}</li>
-          ))}
+      <ul role="list" ref={stage}>
+        {pages[page]?.map((sentence, n) => <li key={n}>{sentence}</li>)}
       </ul>
-      <Pager page={page} pages={pages} />
+      <Pager page={page} pages={pages.length} />
     </section>
   );
 }
 
+/** They come by their letters: with some others between, alike ones are not side by side. */
+function apart(all: readonly string[], together: number): string[] {
+  const step = Math.max(1, Math.ceil(all.length / together));
+  const turn = (n: number) => n % step;
+  return all.map((one, n) => ({ one, n })).sort((a, b) => turn(a.n) - turn(b.n)).map(({ one }) => one);
+}
+
 export const checkout: RoundPicture = {
   title: (round) => (round.phase === "results" ? t("Zo kijken we terug") : t("Hoe was het voor jou?")),
-  lead: (round) =>
-    round.phase === "results"
-      ? t("Een cijfer van 1 tot 5, en wat je meeneemt.")
-      : t("Geef een cijfer van 1 tot 5, en schrijf in één zin wat je meeneemt."),
+  lead: (round) => {
+    if (round.phase === "results") return t("Een cijfer van 1 tot 5, en wat je meeneemt.");
+    if (round.status === "closed") return t("Dank je wel. De uitslag komt zo.");
+    return t("Geef een cijfer van 1 tot 5, en schrijf in één zin wat je meeneemt.");
+  },
   time: () => t("nog om te schrijven"),
   Picture: Checkout,
 };

@@ -14,25 +14,28 @@ import type { IdeaSeen, RoundSeen, ThemeSeen } from "../../lib/wire";
 import { ideasWord } from "../../lib/words";
 import { useDragging } from "../dragging";
 import { layFields } from "../fields";
+import { breakLines, linesOf, wordWidths } from "../measure";
 import { MoveTo } from "../move-to";
 import { Pager } from "../parts";
-import { useStage } from "../stage";
-import { pageOf, pagesOf, useNew, useTurns } from "../turns";
+import { type Room, useStage } from "../stage";
+import { inPages, pageOf, pagesOf, useNew, useTurns } from "../turns";
 import type { RoundPicture } from ".";
 import type { Kept } from "../../lib/store";
 
 const FIELDS = 12;
 const LOOSE = 4; // ideas at a time,
-const LOOSE_FITTING = 3; // when it says below them where they may fit,
-const LOOSE_ALONE = 12; // and when there is no theme yet
-const PADDING = { across: 2.5, down: 2.4 }; // rem, in a field
-const LETTER = 1.28; // rem of width, and
-const LINE = 2.6; // rem of height, in a theme's name
-const COUNT = 7; // rem of width for how many ideas, behind the name
-const MOST_LINES = 3; // of a name
-const CARD = { one: 4.1, two: 6.5 }; // rem that an idea of one or two lines takes, with the gap below it
+const LOOSE_FITTING = 3; // or when it says below them where they may fit;
+const LOOSE_ALONE = { columns: 3, gap: 0.75, edges: 2 }; // as many as fit when there is no theme yet: rem between and in them
+const PADDING = { across: 2.5, down: 2.1 }; // rem, in a field
+const LETTER = 1.28; // rem of width in a theme's name
+const NAME = { letters: 2.375, space: 0.6, line: 2.57 }; // rem, of a theme's name,
+const COUNT = { letters: 1.375, space: 0.36, before: 0.25 }; // and of how many ideas, behind it
+const MOST_LINES = 3; // of a name, and of a loose idea
+const CARD = { one: 3.85, two: 6.25 }; // rem that an idea of one or two lines takes, with the gap below it
+const CARD_LINE = 2.4; // rem of height in a loose idea,
+const CARD_EDGES = 1.2; // and above and below its lines
 const GAP = 0.5;
-const CARD_LETTER = 1.15; // rem of width in an idea
+const CARD_LETTERS = 2; // rem
 const TWO_COLUMNS = 40; // rem of width from which ideas stand side by side
 
 function Clustering({ round }: { round: Kept<RoundSeen> }) {
@@ -96,10 +99,11 @@ function FieldWords({ of, width, height }: FieldProps) {
   const inside = ideasIn(of.id);
   const columns = width >= TWO_COLUMNS ? 2 : 1;
   const across = width - PADDING.across;
-  const room = height - PADDING.down - headOf(of.name, across) + GAP;
+  const room = height - PADDING.down - headOf(of.name, ideasWord(inside.length), across) + GAP;
   const short = room < CARD.two; // then one line of an idea is better than none
   const wide = short ? Infinity : (across - GAP * (columns - 1)) / columns - 2;
-  const pages = inPages(inside, columns, wide, room);
+  const lines = ({ text = "" }) => (linesOf(text, CARD_LETTERS, wide) > 1 ? CARD.two : CARD.one);
+  const pages = inPages(inside, columns, room, lines);
   const shown = pages[useTurns(pages.length, undefined, 8000)];
   return (
     <>
@@ -119,26 +123,11 @@ function FieldWords({ of, width, height }: FieldProps) {
   );
 }
 
-/** The height of a name with its number behind it. */
-const headOf = (name: string, across: number): number =>
-  Math.min(MOST_LINES, Math.ceil((name.length * LETTER + COUNT) / Math.max(1, across))) * LINE;
-
-/** Ideas as they fit below each other in rows; nothing when not even one does. */
-function inPages(ideas: readonly Kept<IdeaSeen>[], columns: number, wide: number, room: number): Kept<IdeaSeen>[][] {
-  const pages: Kept<IdeaSeen>[][] = [];
-  let left = 0;
-  for (let n = 0; n < ideas.length; n += columns) {
-    const row = ideas.slice(n, n + columns);
-    const high = row.every(({ text = "" }) => text.length * CARD_LETTER <= wide) ? CARD.one : CARD.two;
-    if (high > room) return [];
-    if (high > left) {
-      pages.push([]);
-      left = room;
-    }
-    pages.at(-1)?.push(...row);
-    left -= high;
-  }
-  return pages;
+/** The height of a name with its number behind it, which stays in one piece. */
+function headOf(name: string, count: string, across: number): number {
+  const words = wordWidths(name, NAME.letters, 700, "Bricolage Grotesque");
+  const number = wordWidths(count, COUNT.letters, 600).reduce((sum, width) => sum + width + COUNT.space, COUNT.before);
+  return Math.min(MOST_LINES, breakLines([...words, number], across, NAME.space).length) * NAME.line;
 }
 
 /** Ideas without a theme yet: those people disagree on, then the oldest first, in turns. */
@@ -147,26 +136,32 @@ function Loose() {
   const all = visibleIdeas.value.filter((idea) => !idea.theme && !idea.same_as);
   const loose = [...all.filter(({ id }) => disputed.has(id)), ...all.filter(({ id }) => !disputed.has(id))];
   const fresh = useNew(loose.map(({ id }) => id));
-  const many = manyLoose(loose);
-  const pages = pagesOf(loose.length, many);
-  const page = useTurns(pages);
+  const [stage, box] = useStage<HTMLUListElement>();
+  const pages = themes.value.length === 0 ? spread(loose, box) : inPages(loose, 1, manyBeside(loose), () => 1);
+  const page = useTurns(pages.length);
   return (
     <aside class="loose" data-theme-id="" aria-label={t("Nog los")}>
       <h2>{loose.length > 0 ? t("Nog los: %(num)s", { num: loose.length }) : t("Alles heeft een plek")}</h2>
-      <ul role="list">
-        {pageOf(loose, many, page).map((idea) => (
+      <ul role="list" ref={stage}>
+        {pages[page]?.map((idea) => (
           <IdeaCard key={idea.id} idea={idea} fresh={fresh.has(idea.id)} disputed={disputed.has(idea.id)} />
         ))}
       </ul>
-      <Pager page={page} pages={pages} />
+      <Pager page={page} pages={pages.length} />
     </aside>
   );
 }
 
-function manyLoose(loose: readonly Kept<IdeaSeen>[]): number {
-  if (themes.value.length === 0) return LOOSE_ALONE;
-  return loose.some(({ id }) => fitting(id).length > 0) ? LOOSE_FITTING : LOOSE;
+/** Loose ideas over the whole stage. */
+function spread(loose: readonly Kept<IdeaSeen>[], { width, height }: Room): Kept<IdeaSeen>[][] {
+  const { columns, gap, edges } = LOOSE_ALONE;
+  const wide = (width + gap) / columns - gap - edges;
+  const lines = ({ text = "" }) => Math.min(MOST_LINES, linesOf(text, CARD_LETTERS, wide));
+  return inPages(loose, columns, height + gap, (idea) => lines(idea) * CARD_LINE + CARD_EDGES + gap);
 }
+
+const manyBeside = (loose: readonly Kept<IdeaSeen>[]): number =>
+  loose.some(({ id }) => fitting(id).length > 0) ? LOOSE_FITTING : LOOSE;
 
 interface CardProps {
   readonly idea: Kept<IdeaSeen>;
@@ -251,6 +246,7 @@ export const clustering: RoundPicture = {
   title: () => t("Wat hoort bij elkaar?"),
   lead: (round) => {
     if (theme(round.focus)) return t("Klopt de naam? Hoort alles hierbij?");
+    if (round.status === "closed") return themes.value.length > 0 ? t("Deze thema’s komen uit jullie ideeën.") : "";
     if (themes.value.length === 0) return t("Noem op je telefoon het eerste thema.");
     return together.value
       ? t("Zeg op je telefoon waar een idee bij hoort. Zijn genoeg mensen het eens, dan krijgt het een plek.")

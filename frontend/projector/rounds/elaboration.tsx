@@ -9,13 +9,14 @@ import { CARD_FIELDS, cardFieldWord } from "../../lib/words";
 import { Empty, Pager } from "../parts";
 import { pageOf, pagesOf, useTurns } from "../turns";
 import type { RoundPicture } from ".";
-import { type Kept, list } from "../../lib/store";
+import { type Kept, list, workshop } from "../../lib/store";
 
 const CARDS = 9;
 
 const cards = list("cards");
 const holds = list("holds");
 
+const tables = (): number => workshop.value?.tables ?? 0;
 const cardsOf = (round: string) => cards.value.filter((card) => card.round === round);
 const focused = (round: Kept<RoundSeen>) => cardsOf(round.id).find(({ id }) => id === round.focus);
 
@@ -27,7 +28,9 @@ function Elaboration({ round }: { round: Kept<RoundSeen> }) {
 function Cards({ all, open }: { all: readonly Kept<CardSeen>[]; open: boolean }) {
   const pages = pagesOf(all.length, CARDS);
   const page = useTurns(pages);
-  if (all.length === 0) return <Empty>{t("Kies aan tafel een thema om uit te werken.")}</Empty>;
+  if (all.length === 0) {
+    return <Empty>{tables() > 0 ? t("Kies aan tafel een thema om uit te werken.") : t("Er zijn geen thema’s om uit te werken.")}</Empty>;
+  }
   const shown = pageOf(all, CARDS, page);
   return (
     <>
@@ -35,7 +38,7 @@ function Cards({ all, open }: { all: readonly Kept<CardSeen>[]; open: boolean })
         {shown.map((card) => (
           <li key={card.id} data-colour={colourOf(theme(card.theme) ?? {})}>
             <h2>{theme(card.theme)?.name}</h2>
-            <p>{card.table ? t("Tafel %(number)s", { number: card.table }) : t("nog geen tafel")}</p>
+            {tables() > 0 && <p>{card.table ? t("Tafel %(number)s", { number: card.table }) : t("nog geen tafel")}</p>}
             {card.what && <p class="card-what">{card.what}</p>}
             <Progress card={card} open={open} />
           </li>
@@ -86,7 +89,10 @@ export const elaboration: RoundPicture = {
   lead: (round) => {
     const card = focused(round);
     if (card) return card.table ? t("Tafel %(number)s vertelt", { number: card.table }) : "";
-    return t("Vul met je tafel de kaart in: wat, waarom, en wat is de eerste stap?");
+    if (round.status === "closed") return t("De kaarten zijn klaar. Op je telefoon kun je ze teruglezen.");
+    return tables() > 0
+      ? t("Vul met je tafel de kaart in: wat, waarom, en wat is de eerste stap?")
+      : t("Kies op je telefoon een kaart en vul hem samen in: wat, waarom, en wat is de eerste stap?");
   },
   time: () => t("nog om te schrijven"),
   Picture: Elaboration,

@@ -126,10 +126,12 @@ function Line({ title, words }: { title: string; words: string }) {
 export const workgroups: RoundPicture = {
   title: (round) => {
     const group = focused(round);
-    return group ? (theme(group.theme)?.name ?? "") : t("Wie gaat hiermee verder?");
+    if (group) return theme(group.theme)?.name ?? "";
+    return round.status === "closed" ? t("Dit zijn de werkgroepen") : t("Wie gaat hiermee verder?");
   },
   lead: (round) => {
     const group = focused(round);
+    if (!group && round.status === "closed") return t("Hiermee gaan we verder na vandaag.");
     if (!group) return t("Sluit je aan op je telefoon. Een groep heeft een trekker nodig.");
     const num = working(group.id).length;
     const inside = num > 0 ? nt("%(num)s mens doet mee", "%(num)s mensen doen mee", num) : t("nog niemand");
