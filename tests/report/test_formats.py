@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 
+from brouwerij.domain.commands import replace
 from brouwerij.i18n import LANGUAGES
+from brouwerij.report import exporting
 from brouwerij.report.formats import FORMATS
 from brouwerij.report.shapes import Edition
 from tests.report.conftest import PLAN, held
@@ -139,3 +142,13 @@ def test_same_board_gives_the_same_words(format: str):
     one, two = (held(Room(PLAN)) for _ in range(2))
     assert said(one, format, Edition.ORGANISER) == said(two, format, Edition.ORGANISER)
     assert report_of(one, Edition.ORGANISER) == report_of(two, Edition.ORGANISER)
+
+
+@pytest.mark.parametrize("format", ["html", "pdf", "docx", "md"])
+def test_report_without_rounds_says_so_in_place_of_an_empty_table(app: Flask, format: str):
+    """As of a report that was brought back without them."""
+    report = replace(report_of(Room(PLAN)), rounds=())
+    file = exporting.render(app, report, format, "nl")
+    text = text_of(file, "html" if format == "pdf" else format)
+    assert "Er waren geen rondes." in text
+    assert "Gehouden" not in text

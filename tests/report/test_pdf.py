@@ -14,14 +14,15 @@ from flask import Flask
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from brouwerij.domain.board import Change
+from brouwerij.domain.commands import replace
 from brouwerij.domain.entities import Idea
 from brouwerij.i18n import init_i18n
-from brouwerij.report import beside, paper, progress
+from brouwerij.report import beside, exporting, paper, progress
 from brouwerij.report.shapes import Edition
 from brouwerij.store.logos import hash_of
 from brouwerij.web.assets import init_assets
 from tests.report.conftest import PLAN, TEMPLATES, held
-from tests.report.reading import exported
+from tests.report.reading import exported, report_of
 from tests.report.test_appearance import LOGO
 from tests.support.room import ORGANISER, Room
 
@@ -41,15 +42,27 @@ def steps() -> list[progress.Step]:
 
 
 @pytest.fixture(scope="module")
-def made(steps: list[progress.Step]) -> pypdf.PdfReader:
+def made(typesetter: Flask, steps: list[progress.Step]) -> pypdf.PdfReader:
     """The afternoon, with ideas that are hard to set."""
+    with typesetter.app_context(), progress.heard(steps.append):
+        return pypdf.PdfReader(io.BytesIO(exported(_hard(), "pdf", Edition.ORGANISER, logo=LOGO)))
+
+
+@pytest.fixture(scope="module")
+def bare(typesetter: Flask) -> pypdf.PdfReader:
+    """Nobody came, and there is no round, as of a report that was brought back without them."""
+    report = replace(report_of(Room(PLAN)), rounds=())
+    return pypdf.PdfReader(io.BytesIO(exporting.render(typesetter, report, "pdf", "nl")))
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Flask:
     pytest.importorskip("weasyprint", exc_type=OSError, reason="Pango is not here")
     static = TEMPLATES.parent / "static"
     app = Flask("report", template_folder=str(TEMPLATES), static_folder=str(static))
     init_i18n(app)
     init_assets(app)
-    with app.app_context(), progress.heard(steps.append):
-        return pypdf.PdfReader(io.BytesIO(exported(_hard(), "pdf", Edition.ORGANISER, logo=LOGO)))
+    return app
 
 
 def _hard() -> Room:
@@ -122,9 +135,11 @@ def test_pdf_is_tagged_and_says_its_title_and_language(made: pypdf.PdfReader):
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
 
 
-def test_pdf_keeps_to_what_can_be_checked_of_pdf_ua(made: pypdf.PdfReader):
+@pytest.mark.parametrize("report", ["made", "bare"])
+def test_pdf_keeps_to_what_can_be_checked_of_pdf_ua(report: str, request: pytest.FixtureRequest):
     """ISO 14289-1, by rules that are checked against the corpus of veraPDF."""
-    checked = page.validate_pdf_bytes(made.stream.getvalue())
+    read: pypdf.PdfReader = request.getfixturevalue(report)
+    checked = page.validate_pdf_bytes(read.stream.getvalue())
     assert not checked.failures, "\n".join(map(str, checked.failures))
 
 

@@ -259,13 +259,16 @@ def _attendance(report: Report) -> Iterator[str]:
 
 def _rounds(report: Report) -> Iterator[str]:
     yield _heading(2, _("Zo ging het"))
-    yield _table(
-        [_("Ronde"), _("Gepland"), _("Gehouden"), _("Tijd")],
-        [
-            [words.round_name(r), words.minutes(r.minutes), words.took(r), words.when(r)]
-            for r in report.rounds
-        ],
-    )
+    if report.rounds:
+        yield _table(
+            [_("Ronde"), _("Gepland"), _("Gehouden"), _("Tijd")],
+            [
+                [words.round_name(r), words.minutes(r.minutes), words.took(r), words.when(r)]
+                for r in report.rounds
+            ],
+        )
+    else:
+        yield _("Er waren geen rondes.")
     if report.noted:
         yield _heading(3, _("Notities van wie leidde"))
         yield from _list(_led(f"{words.round_name(r)}:", r.note) for r in report.noted)

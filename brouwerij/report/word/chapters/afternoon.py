@@ -60,15 +60,18 @@ def attendance(page: Page, report: Report) -> None:
 
 def rounds(page: Page, report: Report) -> None:
     page.heading(_("Zo ging het"))
-    page.table(
-        captions.table(_("De rondes")),
-        [_("Ronde"), _("Gepland"), _("Gehouden"), _("Tijd")],
-        [
-            [words.round_name(r), words.minutes(r.minutes), words.took(r), words.when(r)]
-            for r in report.rounds
-        ],
-        [7, 3, 3, 4],
-    )
+    if report.rounds:
+        page.table(
+            captions.table(_("De rondes")),
+            [_("Ronde"), _("Gepland"), _("Gehouden"), _("Tijd")],
+            [
+                [words.round_name(r), words.minutes(r.minutes), words.took(r), words.when(r)]
+                for r in report.rounds
+            ],
+            [7, 3, 3, 4],
+        )
+    else:
+        page.text(_("Er waren geen rondes."))
     if report.noted:
         page.heading(_("Notities van wie leidde"), 2)
     for noted in report.noted:
