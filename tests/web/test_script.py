@@ -16,6 +16,7 @@ from tests.support.server import Server
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 360, "height": 640}
+LAPTOP = {"width": 1280, "height": 800}
 LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijenoverlegvergaderingen"
 
 
@@ -146,6 +147,19 @@ def test_page_fits_a_narrow_phone_whatever_words_are_in_it(
     phone.goto(server.address + path.format(code=code))
     phone.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
     assert phone.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+
+
+def test_settings_of_a_round_are_shown_whole(organiser_link: str, phone: Page):
+    phone.set_viewport_size(LAPTOP)
+    phone.goto(organiser_link)
+    phone.goto(f"{phone.url}/plan")
+    cut = phone.evaluate("""() => {
+      for (const one of document.querySelectorAll("details")) one.open = true;
+      const boxes = [...document.querySelectorAll(".settings .choice")];
+      return boxes.map((box) => [box.textContent.trim(), box.scrollHeight - box.clientHeight]);
+    }""")
+    assert len(cut) > 3
+    assert [words for words, too_high in cut if too_high > 0] == []
 
 
 def test_poster_is_one_sheet_of_paper(organiser_link: str, phone: Page):
