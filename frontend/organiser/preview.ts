@@ -12,9 +12,19 @@ export function previewHere(): void {
     submitter.formTarget = here ? "preview" : "_blank";
     if (here) dialog.showModal();
   });
+  // Keys that are pressed in the frame are not heard here. Load does not bubble, and the frame is a new one each time.
+  dialog.addEventListener("load", ({ target }) => closeFrom(target as HTMLIFrameElement, dialog), true);
   dialog.addEventListener("close", () => {
     const frame = dialog.querySelector("iframe");
     // A new one, so that going back in the browser does not go back in a frame that nobody sees.
     frame?.replaceWith(frame.cloneNode());
+  });
+}
+
+/** Escape within the phone closes it, unless something is open there to be closed first. */
+function closeFrom(frame: HTMLIFrameElement, dialog: HTMLDialogElement): void {
+  const inside = frame.contentDocument;
+  inside?.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !inside.querySelector(":modal, :popover-open")) dialog.close();
   });
 }

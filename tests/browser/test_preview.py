@@ -43,6 +43,9 @@ def test_every_round_can_be_tried_on_the_plans_page_and_nothing_is_sent_or_kept(
     assert not lines
     page.get_by_role("button", name="Sluit").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_role("button", name="Bekijk op de telefoon").first.click()
+    phone.get_by_role("button", name="Volgende ronde").press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.get_by_label("Eigen naam").first).to_have_value("Handen schudden")
     page.set_viewport_size(PHONE["viewport"])
     with page.expect_popup() as opened:
