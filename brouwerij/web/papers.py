@@ -58,7 +58,8 @@ def _asked() -> tuple[Asked, dict[str, str]]:
     first, many = _number("van", 1), _number("aantal", USUAL)
     if first is None or many is None:
         words = gettext("Vul een getal in van 1 tot en met %(most)s.", most=MOST_PAPERS)
-        return Asked(), {"van" if first is None else "aantal": words}
+        asked = {"aantal": many, "van": first}
+        return Asked(), {field: words for field, number in asked.items() if number is None}
     left = MOST_PAPERS - first + 1
     if many > left:
         words = gettext("Vanaf dit nummer kun je er hoogstens %(most)s afdrukken.", most=left)

@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 
 from brouwerij import clock, identity
 from brouwerij.domain import groups
+from brouwerij.domain.entities import Theme
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.views import Person
 from brouwerij.i18n import gettext
@@ -61,9 +71,19 @@ def send(token: str) -> Any:
         return _form(kettle, wrong, me), 503 if refused.code == "command.retry" else 422
     if known is None:
         limits.failed(limits.SIGN_UPS, kettle.code)
+    flash(_done(kettle, request.form["group"]))
     response = redirect(url_for("own_groups.page", code=kettle.code), 303)
     identity.give_participant(response, kettle.code, me)  # type: ignore[arg-type]
     return response
+
+
+def _done(kettle: Kettle, group: str) -> str:
+    board = kettle.board
+    theme = board.all(Theme)[board.all(groups.Group)[group].theme].name
+    return gettext(
+        "Je bent aangemeld bij “%(theme)s”. Bewaar de persoonlijke link die onderaan staat.",
+        theme=theme,
+    )
 
 
 def _open(token: str) -> Kettle | None:

@@ -78,6 +78,7 @@ def test_somebody_who_was_not_there_signs_up_when_all_is_over(
     (signup,) = board(groups.code).all(Signup).values()
     assert (signup.group, signup.role) == (groups.kas, "member")
     assert board(groups.code).participants[signup.participant].afterwards
+    assert "Je bent aangemeld bij “Kas”." in page.words
     assert "Dora" in page.words
     assert "dora@hof.example" in page.words
     assert page.headers["Referrer-Policy"] == "no-referrer"

@@ -227,6 +227,17 @@ def test_home_of_a_workshop_has_all_one_needs(organiser: Browser, make: Make):
     assert page.headers["Cache-Control"] == "no-store"
 
 
+def test_home_of_a_workshop_that_ended_invites_nobody_any_more(
+    organiser: Browser, make: Make, lead: Callable[..., None]
+):
+    code = make("Landelijke dag", "ideeenbrouwerij")
+    assert f"/sessies/{code}/poster" in organiser.open(f"/sessies/{code}").links
+    lead(code, "workshop.end")
+    page = organiser.open(f"/sessies/{code}")
+    assert "Nieuwe mensen komen er niet meer in." in page.words
+    assert not {f"/sessies/{code}/poster", f"/sessies/{code}/kaartjes"} & set(page.links)
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_poster_speaks_the_language_of_the_workshop(
     organiser: Browser, make: Make, site: Flask, language: str

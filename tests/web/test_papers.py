@@ -51,6 +51,7 @@ def test_cards_carry_title_and_question_in_the_language_of_the_workshop(
         ("?aantal=1000000000", "aantal", "van 1 tot en met 999"),
         ("?aantal=²", "aantal", "van 1 tot en met 999"),
         ("?van=-1", "van", "van 1 tot en met 999"),
+        ("?van=x&aantal=0", "aantal", "van 1 tot en met 999"),
         ("?van=990&aantal=11", "aantal", "hoogstens 10"),
     ],
 )
