@@ -209,10 +209,11 @@ def workgroups(day: Afternoon) -> None:
 def checkout(day: Afternoon) -> None:
     day.next_round(8)
     for phone in day.phones:
-        phone.get_by_role("radio", name="5").check(force=True)
-        phone.get_by_role("textbox").fill("Warm en nuttig")
-        phone.get_by_role("button").last.click()
-    expect(day.wall.get_by_text("van 2 mensen")).to_be_visible()
+        phone.get_by_role("radio", name="5").check(force=True)  # which counts as it is
+    expect(day.wall.get_by_role("main")).to_contain_text("2 van 2 mensen")
+    day.phones[0].get_by_role("textbox").fill("Warm en nuttig")
+    day.phones[0].get_by_role("button", name="Stuur").click()
+    expect(day.phones[0].get_by_label("Wat je gaf")).to_contain_text("Warm en nuttig")
     press(day.wall, "x")
     expect(day.wall.get_by_text("Met deze onderwerpen gaan we aan de slag")).to_be_visible()
     for phone in day.phones:

@@ -1,4 +1,5 @@
-/** Afronden: a mark from 1 to 5 and one sentence, changeable until it closes; then how it was for all. */
+/** Afronden: a mark from 1 to 5, which counts as soon as it is tapped, and one sentence; changeable
+ *  until it closes. Then how it was for all. */
 
 import { signal } from "@preact/signals";
 import { t } from "../../lib/i18n";
@@ -9,7 +10,7 @@ import { Problem, useAsking } from "../asking";
 import { draft } from "../../lib/draft";
 import { useHeading } from "../heading";
 import { Safe } from "../../lib/safe";
-import { Calm, Dock } from "../parts";
+import { Dock } from "../parts";
 import type { RoundProps, RoundView } from ".";
 import { CheckoutForm } from "./checkout/form";
 import { CheckoutResults } from "./checkout/results";
@@ -19,7 +20,7 @@ export interface Given {
   readonly sentence: string;
 }
 
-/** The round in which one changes what one gave. */
+/** The round in which one gives something, or changes what one gave. */
 const editing = signal("");
 
 const result = (round: Kept<RoundSeen>) => picture<CheckoutPicture>(round.id)?.result;
@@ -46,10 +47,11 @@ function Checkout({ round, open }: RoundProps) {
   useHeading(asks ? "form" : "thanks");
   if (asks) {
     const give = ({ mark, sentence }: Given) => {
+      editing.value = round.id;
       ask("checkout.give", { round: round.id, mark, ...(sentence && { sentence }) });
-      editing.value = "";
     };
-    return <CheckoutForm round={round.id} mine={mine} open={open} problem={problem} give={give} />;
+    const done = () => (editing.value = "");
+    return <CheckoutForm round={round.id} mine={mine} open={open} problem={problem} give={give} done={done} />;
   }
   return (
     <>
@@ -69,26 +71,25 @@ function Checkout({ round, open }: RoundProps) {
 
 function Mine({ mine, round }: { mine: Given | undefined; round: string }) {
   const unsent = draft(`checkout ${round}`).value;
-  if (!mine) {
-    return (
-      <Calm>
-        <p class="soft">{t("Je gaf geen cijfer.")}</p>
-        {unsent && <p class="soft">{t("Niet verstuurd: %(text)s", { text: unsent })}</p>}
-      </Calm>
-    );
-  }
   return (
-    <section class="card my-checkout" aria-label={t("Wat je gaf")}>
-      <p>
-        <b class="given-mark">{mine.mark}</b> <span class="soft">{t("je cijfer, van 5")}</span>
-      </p>
-      {mine.sentence && (
-        <p>
-          <bdi>{mine.sentence}</bdi>
-        </p>
+    <>
+      {mine ? (
+        <section class="card my-checkout" aria-label={t("Wat je gaf")}>
+          <p>
+            <b class="given-mark">{mine.mark}</b> <span class="soft">{t("je cijfer, van 5")}</span>
+          </p>
+          {mine.sentence && (
+            <p>
+              <bdi>{mine.sentence}</bdi>
+            </p>
+          )}
+          <Safe moving={onItsWay(round)} />
+        </section>
+      ) : (
+        <p class="soft">{t("Je gaf geen cijfer.")}</p>
       )}
-      <Safe moving={onItsWay(round)} />
-    </section>
+      {unsent && <p class="soft">{t("Niet verstuurd: %(text)s", { text: unsent })}</p>}
+    </>
   );
 }
 
@@ -98,7 +99,7 @@ function title(round: Kept<RoundSeen>): string {
 }
 
 function lead(round: Kept<RoundSeen>): string {
-  if (asksFor(round)) return t("Geef een cijfer. Schrijf erbij wat je meeneemt, als je wilt. Je naam staat er niet bij.");
+  if (asksFor(round)) return t("Tik een cijfer aan, dat telt meteen. Schrijf erbij wat je meeneemt, als je wilt. Je naam staat er niet bij.");
   if (result(round)) return "";
   if (round.status === "closed") return t("Deze ronde is voorbij. Kijk op het grote scherm.");
   return t("Je kunt het wijzigen tot de ronde sluit.");

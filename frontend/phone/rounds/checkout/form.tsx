@@ -1,9 +1,12 @@
-/** Five large marks with words at both ends, and one sentence. */
+/** Five large marks with words at both ends, each safe as soon as it is tapped; and one sentence, which
+ *  the room may read and so waits for a word. */
 
 import { useId, useRef, useState } from "preact/hooks";
 import { t } from "../../../lib/i18n";
-import { Problem, type useAsking } from "../../asking";
 import { draft } from "../../../lib/draft";
+import { onItsWay } from "../../../lib/outbox";
+import { Safe } from "../../../lib/safe";
+import { Problem, type useAsking } from "../../asking";
 import { Dock } from "../../parts";
 import type { Given } from "../checkout";
 
@@ -16,29 +19,33 @@ interface CheckoutFormProps {
   readonly open: boolean;
   readonly problem: ReturnType<typeof useAsking>["problem"];
   readonly give: (given: Given) => void;
+  readonly done: () => void;
 }
 
-export function CheckoutForm({ round, mine, open, problem, give }: CheckoutFormProps) {
+export function CheckoutForm({ round, mine, open, problem, give, done }: CheckoutFormProps) {
   const unsent = draft(`checkout ${round}`);
-  const [mark, setMark] = useState(mine?.mark ?? 0);
-  const [sentence, setSentence] = useState(unsent.peek() || (mine?.sentence ?? ""));
+  const sent = mine?.sentence ?? "";
+  const [sentence, setSentence] = useState(unsent.peek() || sent);
+  const changed = sentence.trim() !== sent;
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const enter = (event: Event) => {
     event.preventDefault();
-    if (!mark) {
+    if (!mine) {
       setMissing(true);
       form.current?.querySelector("input")?.focus();
       return;
     }
     unsent.value = "";
-    give({ mark, sentence: sentence.trim() });
+    if (changed) give({ mark: mine.mark, sentence: sentence.trim() });
+    done();
   };
   return (
     <>
       <form id={id} ref={form} class="stack checkout-form" onSubmit={enter}>
-        <Marks mark={mark} choose={setMark} open={open} />
+        <Marks mark={mine?.mark ?? 0} choose={(mark) => give({ mark, sentence: sent })} open={open} />
+        <div class="answered">{mine && <Safe moving={onItsWay(round)} />}</div>
         <label class="field">
           <span class="label">{t("Wat neem je mee?")}</span>
           <span class="help">{t("Eén zin is genoeg. Leeg laten mag ook.")}</span>
@@ -57,9 +64,9 @@ export function CheckoutForm({ round, mine, open, problem, give }: CheckoutFormP
       </form>
       <Dock>
         <Problem of={problem} />
-        {missing && !mark && <p class="notice" data-kind="against" role="alert">{t("Kies eerst een cijfer van 1 tot 5.")}</p>}
+        {missing && !mine && <p class="notice" data-kind="against" role="alert">{t("Kies eerst een cijfer van 1 tot 5.")}</p>}
         <button class="button" form={id} disabled={!open}>
-          {mine ? t("Bewaar") : t("Stuur")}
+          {mine && !changed ? t("Klaar") : t("Stuur")}
         </button>
       </Dock>
     </>
