@@ -17,7 +17,6 @@ from brouwerij.store.models import ReceiptRow
 from tests.support import checker
 from tests.support.checker import violations
 from tests.support.hall import IDEAS, Hall, Phone
-from tests.support.nursery import Nursling, nursery
 from tests.support.server import Server, close_app
 from tests.support.witness import Witness, gather
 
@@ -38,12 +37,9 @@ class Relay:
     breaks: what each of them breaks, in turn.
     """
 
-    def __init__(self, instance: Path, pipes: Sequence[Path], breaks: Sequence[str]) -> None:
+    def __init__(self, instance: Path, breaks: Sequence[str]) -> None:
         instance.mkdir()
-        self._coming = [
-            Nursling(pipe, instance, BROUWERIJ_BREAK=promise)
-            for pipe, promise in zip(pipes, breaks, strict=True)
-        ]
+        self._coming = [Server(instance, BROUWERIJ_BREAK=promise) for promise in breaks]
         self._gone: list[Server] = []
 
     async def next(self) -> Server:
@@ -163,11 +159,8 @@ class Burst:
 @asynccontextmanager
 async def bursting(folder: Path, people: int, breaks: Sequence[str]) -> AsyncIterator[Burst]:
     """A room in full swing, whose phones come back soon. breaks: as for Relay."""
-    with (
-        pytest.MonkeyPatch.context() as patched,
-        nursery(folder / "nursery", len(breaks)) as pipes,
-    ):
-        relay = Relay(folder / "instance", pipes, breaks)
+    with pytest.MonkeyPatch.context() as patched:
+        relay = Relay(folder / "instance", breaks)
         patched.setattr(client, "LONGEST_BACKOFF", 0.2)
         patched.setattr(client, "HELLO_SECONDS", 2.0)
         try:

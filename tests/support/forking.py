@@ -1,52 +1,64 @@
-"""Processes that are ready to be servers, forked from one that imported everything.
+"""A process that imported all of Brouwerij, and forks what is asked of it: see nursery.py.
 
-    python -m tests.support.forking FOLDER COUNT
+    python -m tests.support.forking
 
-Each waits until its settings are written to the pipe FOLDER/NUMBER, and is a `brouwerij serve` from
-then on, with an event loop and a database connection of its own.
+It patches as BROUWERIJ_ASYNC says. Each line that comes in asks for a process or how one ended, and
+is answered by a line: a process id or an exit code. With the last line its processes end.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
-from brouwerij import aio
-from brouwerij.cli import main as brouwerij
+import brouwerij
+from brouwerij import aio, cli
 
-USED = ("cli._app", "cli.serve", "extensions", "live.broken", "live.sockets", "web")
-"""What a server of brouwerij imports before it serves."""
+fork, waitpid = os.fork, os.waitpid
+"""The system's own, before they are made co-operative."""
 
 
 def main() -> None:
     aio.patch()
-    folder, count = Path(sys.argv[1]), int(sys.argv[2])
-    for name in USED:
-        import_module(f"brouwerij.{name}")
-    for number in range(count):
-        pipe = folder / str(number)
-        os.mkfifo(pipe)
-        pid = os.fork()
-        if not pid:
-            sys.exit(become_a_server(pipe))
-        pipe.with_suffix(".pid").write_text(str(pid))
-    (folder / "ready").touch()
-    for _ in range(count):
-        os.wait()
+    for module in walk_packages(brouwerij.__path__, "brouwerij."):
+        import_module(module.name)
+    running: set[int] = set()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if "ended" in asked:
+            answer = how_it_ended(asked["ended"])
+            running.discard(asked["ended"])
+        else:
+            answer = fork()
+            if not answer:
+                sys.exit(become(asked))
+            running.add(answer)
+        os.write(1, f"{answer}\n".encode())
+    for pid in running:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
-def become_a_server(pipe: Path) -> int:
-    with pipe.open() as waiting:  # a pipe opens when somebody writes to it
-        settings = json.load(waiting)
-    log = os.open(settings.pop("LOG"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    os.environ.update(settings)
-    sys.argv = ["brouwerij", "serve"]
-    return brouwerij()
+def how_it_ended(pid: int) -> int:
+    return os.waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+def become(asked: dict[str, Any]) -> int:
+    """Be `brouwerij` with these words, in this environment; the exit code."""
+    for path, descriptor in ((os.devnull, 0), (asked["out"], 1), (asked["err"], 2)):
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(file, descriptor)
+        os.close(file)
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    sys.argv = ["brouwerij", *asked["words"]]
+    return cli.main()
 
 
 if __name__ == "__main__":

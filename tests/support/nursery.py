@@ -1,77 +1,107 @@
-"""Servers that start in a third of a second, for tests that end many: see forking.py."""
+"""Processes of `brouwerij` that start in a third of a second: forked from one that imported all.
+
+Importing takes longer than anything else a server or a command does, and tests start a hundred.
+`brouwerij` itself is started from its first line on by tests/cli/test_demo.py and test_settings.py.
+"""
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import select
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from tests.support.server import Server
 
-START_SECONDS = 60
+class Nursery:
+    """The process that the others are forked from, under one async mode."""
+
+    def __init__(self, mode: str) -> None:
+        kept = {name: value for name, value in os.environ.items() if "BROUWERIJ_" not in name}
+        self._parent = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.forking"],
+            env={**kept, "BROUWERIJ_ASYNC": mode},
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        self._turn = threading.Lock()
+
+    def start(
+        self, words: Sequence[str], environment: Mapping[str, str], out: Path, err: Path
+    ) -> Forked:
+        """`brouwerij` with these words, whose output is appended to these files."""
+        pid = self._ask(words=words, environment=environment, out=str(out), err=str(err))
+        return Forked(self, pid)
+
+    def how_it_ended(self, pid: int) -> int:
+        """The exit code of a process that has ended; asked once."""
+        return self._ask(ended=pid)
+
+    def _ask(self, **asked: Any) -> int:
+        parent = self._parent
+        assert parent.stdin is not None
+        assert parent.stdout is not None
+        with self._turn:
+            parent.stdin.write(json.dumps(asked) + "\n")
+            answer = parent.stdout.readline()
+        assert answer, "the nursery has ended"
+        return int(answer)
+
+    def close(self) -> None:
+        with self._parent:
+            assert self._parent.stdin is not None
+            self._parent.stdin.close()
 
 
 class Forked:
-    """A process of the nursery, with as much of Popen as a Server needs."""
+    """A process of the nursery, with as much of Popen as is used of it."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, nursery: Nursery, pid: int) -> None:
         self.pid = pid
+        self._nursery = nursery
         self._handle = os.pidfd_open(pid)
+        self._code: int | None = None
 
     def poll(self) -> int | None:
-        return 0 if select.select([self._handle], [], [], 0)[0] else None
+        with suppress(subprocess.TimeoutExpired):
+            self.wait(0)
+        return self._code
 
     def wait(self, timeout: float | None = None) -> int:
-        """Until it has ended, by whatever. Raises TimeoutError."""
-        if not select.select([self._handle], [], [], timeout)[0]:
-            raise TimeoutError(f"process {self.pid} goes on")
-        return 0
+        """The exit code, once it has ended. Raises TimeoutExpired."""
+        if self._code is None:
+            if not select.select([self._handle], [], [], timeout)[0]:
+                raise subprocess.TimeoutExpired("brouwerij", timeout or 0)
+            self._code = self._nursery.how_it_ended(self.pid)
+            os.close(self._handle)
+        return self._code
 
     def send_signal(self, number: int) -> None:
-        with suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._handle, number)
+        if self._code is None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, number)
 
     def terminate(self) -> None:
         self.send_signal(signal.SIGTERM)
 
-
-class Nursling(Server):
-    """A server whose process waits in the nursery."""
-
-    def __init__(self, pipe: Path, instance: Path, **settings: str) -> None:
-        super().__init__(instance, **settings)
-        self._pipe = pipe
-
-    def _launch(self) -> Forked:
-        with self._pipe.open("w") as pipe:
-            json.dump({**self.settings, "LOG": str(self._log)}, pipe)
-        return Forked(int(self._pipe.with_suffix(".pid").read_text()))
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
 
 
-@contextmanager
-def nursery(folder: Path, count: int) -> Iterator[list[Path]]:
-    """The pipes of so many servers to be, of which those that were not used end with this."""
-    folder.mkdir()
-    environment = {n: v for n, v in os.environ.items() if not n.startswith("BROUWERIJ_")}
-    command = [sys.executable, "-m", "tests.support.forking", str(folder), str(count)]
-    with subprocess.Popen(command, env=environment, cwd=Path(__file__).parents[2]) as parent:
-        pids: list[int] = []
-        try:
-            until = time.monotonic() + START_SECONDS
-            while not (folder / "ready").exists():
-                assert parent.poll() is None, "the nursery did not start"
-                assert time.monotonic() < until, "the nursery did not start"
-                time.sleep(0.02)
-            pids = [int(path.read_text()) for path in folder.glob("*.pid")]
-            yield [folder / str(number) for number in range(count)]
-        finally:
-            for pid in pids:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+@cache
+def nursery(mode: str) -> Nursery:
+    """The nursery of this mode, shared by all tests of this process and closed with it."""
+    made = Nursery(mode)
+    atexit.register(made.close)
+    return made

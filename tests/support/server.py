@@ -1,16 +1,18 @@
-"""A real server for tests: `brouwerij serve` with an instance of its own, on a free port."""
+"""A real server for tests: `brouwerij serve` with an instance of its own, on a free port.
+
+Its processes come from the nursery, which spares each of them the importing.
+"""
 
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
-import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,13 @@ from typing import Any
 from flask import Flask
 
 from brouwerij import create_app
+from brouwerij.cli import SERVING
 from brouwerij.config import from_environment
+from tests.support.nursery import nursery
 
 START_SECONDS = 30
+PLAIN = "threading"
+"""The async mode of commands that serve nothing."""
 
 
 class Server:
@@ -66,22 +72,17 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        self._process = self._launch()
+        self._process = self._launch(["serve"], self._log, self._log)
         until = time.monotonic() + START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > until:
                 raise AssertionError(f"the server did not start:\n{self.log}")
             time.sleep(0.05)
 
-    def _launch(self) -> Any:
+    def _launch(self, words: Sequence[str], out: Path, err: Path) -> Any:
         """The process, with what a Popen has."""
-        with self._log.open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "brouwerij", "serve"],
-                env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        mode = self.settings.get("BROUWERIJ_ASYNC", "eventlet") if words[0] in SERVING else PLAIN
+        return nursery(mode).start(words, self.environment, out, err)
 
     def _answers(self) -> bool:
         try:
@@ -102,7 +103,7 @@ class Server:
     def kill(self) -> None:
         """End it as a power cut would."""
         if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGKILL)
+            self._process.kill()
             self._process.wait()
 
     def ended(self, seconds: float = 20) -> int:
@@ -111,14 +112,16 @@ class Server:
         return int(self._process.wait(seconds))
 
     def run(self, *words: str, seconds: float = 120) -> subprocess.CompletedProcess[str]:
-        """Run a `brouwerij` command with the server's settings."""
-        return subprocess.run(
-            [sys.executable, "-m", "brouwerij", *words],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=seconds,
-        )
+        """Run a `brouwerij` command with the server's settings. Raises TimeoutExpired."""
+        with tempfile.TemporaryDirectory() as folder:
+            out, err = Path(folder, "out"), Path(folder, "err")
+            process = self._launch(words, out, err)
+            try:
+                code = process.wait(seconds)
+            finally:
+                process.kill()
+                process.wait()
+            return subprocess.CompletedProcess(words, code, out.read_text(), err.read_text())
 
 
 @contextmanager

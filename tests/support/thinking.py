@@ -53,13 +53,13 @@ class Held(Server):
         asked = self._folder / "asked"
         return len(asked.read_text().splitlines()) if asked.exists() else 0
 
-    def _launch(self) -> Any:
-        with self._log.open("ab") as log:
+    def _launch(self, words: Sequence[str], out: Path, err: Path) -> Any:
+        with out.open("ab") as output, err.open("ab") as errors:
             return subprocess.Popen(
-                [sys.executable, "-m", "tests.support.thinking", str(self._folder), "serve"],
+                [sys.executable, "-m", "tests.support.thinking", str(self._folder), *words],
                 env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
+                stdout=output,
+                stderr=errors,
             )
 
 
