@@ -17,14 +17,19 @@ from brouwerij.store.models import WorkshopRow
 
 
 def make(
-    original: Kettle, organiser: int | None, *, rehearses: int | None = None, **other: Any
+    original: Kettle,
+    organiser: int | None,
+    *,
+    id: str = "",
+    rehearses: int | None = None,
+    **other: Any,
 ) -> tuple[WorkshopRow, Result]:
     """Make a workshop of what was prepared in another, its logo included, as rooms.create does.
 
-    other: what is to be otherwise, as workshop.create takes it.
+    id: of the command. other: what is to be otherwise, as workshop.create takes it.
     """
     with original.lock:
         copied = replace(copy_of(original.board), **other)
     logo = write(lambda session: logos.of(session, original.id, copied.appearance.logo))
     data = msgspec.to_builtins(copied)
-    return rooms.create(organiser, data, rehearses=rehearses, logo=logo)
+    return rooms.create(organiser, data, id=id, rehearses=rehearses, logo=logo)

@@ -203,19 +203,23 @@ def create(
     data: dict[str, Any],
     kind: str = "workshop.create",
     *,
+    id: str = "",
     rehearses: int | None = None,
     logo: bytes = b"",
 ) -> tuple[WorkshopRow, Result]:
     """Make a workshop for an organiser; data as the command of this kind takes it.
 
+    id: of the command, a new one by default; given again it leads to the workshop that it made.
     rehearses: the id of the workshop that it is a rehearsal of. logo: the picture that data names,
     to be kept with it; nothing for none.
 
     When the command is refused the result says why, and no workshop is left behind.
     """
-    asked = Command(new_id(), kind, data)
+    asked = Command(id or new_id(), kind, data)
     source = writer()
-    row = source.run(partial(_add, organiser, rehearses, logo))
+    row = source.run(partial(_add, organiser, asked.id, rehearses, logo))
+    if row.head:
+        return row, Result(asked.id, row.head)
     result = kettle(row.code).submit(SYSTEM, [asked])[0]
     if not result.ok:
         remove(row)
@@ -223,9 +227,9 @@ def create(
 
 
 def _add(
-    organiser: int | None, rehearses: int | None, logo: bytes, session: Session
+    organiser: int | None, command: str, rehearses: int | None, logo: bytes, session: Session
 ) -> WorkshopRow:
-    row = workshops.add(session, organiser, clock.now(), rehearses)
+    row = workshops.add(session, organiser, clock.now(), rehearses, command)
     if logo:
         logos.keep(session, row.id, logo)
     return row

@@ -265,15 +265,18 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def restored(
-    source: Writer, archive: Archive, organiser: int | None, now: int
+    source: Writer, archive: Archive, organiser: int | None, now: int, command: str | None = None
 ) -> Restored | Refusal:
-    """Make a workshop of what was read, all of it or nothing. now: server ms.
+    """Make a workshop of what was read, all of it or nothing. now: server ms. command: the id of
+    what asks for it, which makes one however often it is sent.
 
     It has an epoch and a facilitator link of its own, and its old code when nobody has that now.
     """
 
     def work(session: Session) -> Restored:
-        row = workshops.add(session, organiser, now)
+        row = workshops.add(session, organiser, now, command=command)
+        if row.head:
+            return Restored(row, archive.manifest.code)
         _take_code(session, row, archive.manifest.code)
         log.append(session.connection(), row.id, archive.entries)
         for png in archive.logos:

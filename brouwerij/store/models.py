@@ -40,7 +40,8 @@ class WorkshopRow(db.Model):
     and stage: as on the board, for lists of workshops. rehearses: the workshop that this one is a
     rehearsal of, None for one that is meant. retention, ended_at and purged_at: as on the
     board, to find whose people are to be erased. put_away_at: when its organiser put it away, out
-    of the list; 0 while it is in there.
+    of the list; 0 while it is in there. command: the id of the command that made it, so that it
+    makes one.
     """
 
     __tablename__ = "workshops"
@@ -59,7 +60,9 @@ class WorkshopRow(db.Model):
     ended_at: Mapped[int] = mapped_column(BigInteger, default=0)
     purged_at: Mapped[int] = mapped_column(BigInteger, default=0)
     put_away_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    command: Mapped[str | None] = mapped_column(String(40))
     organiser: Mapped[Organiser | None] = relationship()
+    __table_args__ = (Index("workshops_by_command", "command", unique=True),)
 
 
 class ChangeRow(db.Model):
@@ -140,7 +143,8 @@ class LogoRow(db.Model):
 class FacilitatorLink(db.Model):
     """A link that lets its holder lead a workshop until it is revoked.
 
-    The link itself is the signed id, so there is no secret to keep here.
+    The link itself is the signed id, so there is no secret to keep here. command: the id of what
+    asked for it, None for one that came with its workshop.
     """
 
     __tablename__ = "facilitator_links"
@@ -149,6 +153,8 @@ class FacilitatorLink(db.Model):
     label: Mapped[str] = mapped_column(String(80), default="")
     created_at: Mapped[int] = mapped_column(BigInteger)
     revoked_at: Mapped[int] = mapped_column(BigInteger, default=0)
+    command: Mapped[str | None] = mapped_column(String(40))
+    __table_args__ = (Index("facilitator_links_by_command", "command", unique=True),)
 
 
 class ReportLink(db.Model):

@@ -11,7 +11,10 @@ from brouwerij.store.models import TemplateRow
 
 
 def keep(session: Session, organiser: int, template: Template, now: int) -> int:
-    """Keep a plan under its name; its id. now: server ms."""
+    """Keep a plan under its name; its id. now: server ms. Kept already, it is not kept twice."""
+    for known in of_organiser(session, organiser):
+        if plan_of(known) == template:
+            return known.id
     row = TemplateRow(
         organiser_id=organiser,
         name=template.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -20,6 +21,7 @@ from brouwerij.store.models import (
 )
 from brouwerij.store.people import make_code, tidy_code
 
+Made = TypeVar("Made", WorkshopRow, FacilitatorLink)
 JOIN_CODE_LENGTH = 6
 _OF_A_WORKSHOP = (
     FacilitatorLink,
@@ -33,19 +35,28 @@ _OF_A_WORKSHOP = (
 
 
 def add(
-    session: Session, organiser: int | None, now: int, rehearses: int | None = None
+    session: Session,
+    organiser: int | None,
+    now: int,
+    rehearses: int | None = None,
+    command: str | None = None,
 ) -> WorkshopRow:
     """A new, empty workshop with a free join code, and a first facilitator link.
 
-    rehearses: the id of the workshop that it is a rehearsal of.
+    rehearses: the id of the workshop that it is a rehearsal of. command: the id of the command that
+    makes it; the one that it made before, when it did.
     """
     for _ in range(20):
+        known = _made_by(session, WorkshopRow, command)
+        if known is not None:
+            return known
         row = WorkshopRow(
             code=make_code(JOIN_CODE_LENGTH),
             epoch=secrets.token_hex(8),
             organiser_id=organiser,
             created_at=now,
             rehearses=rehearses,
+            command=command,
             head=0,
         )
         try:
@@ -57,6 +68,11 @@ def add(
         session.flush()
         return row
     raise RuntimeError("no free join code was found in twenty tries")
+
+
+def _made_by(session: Session, what: type[Made], command: str | None) -> Made | None:
+    """What a command made already."""
+    return session.scalar(select(what).where(what.command == command)) if command else None
 
 
 def by_code(session: Session, code: str) -> WorkshopRow | None:
@@ -89,8 +105,14 @@ def owned(session: Session, organiser: int, code: str) -> WorkshopRow | None:
     return row if row is not None and row.organiser_id == organiser else None
 
 
-def add_link(session: Session, workshop: int, label: str, now: int) -> FacilitatorLink:
-    link = FacilitatorLink(workshop_id=workshop, label=label, created_at=now)
+def add_link(
+    session: Session, workshop: int, label: str, now: int, command: str | None = None
+) -> FacilitatorLink:
+    """A new link to lead a workshop, or the one that this command made before."""
+    known = _made_by(session, FacilitatorLink, command)
+    if known is not None:
+        return known
+    link = FacilitatorLink(workshop_id=workshop, label=label, created_at=now, command=command)
     session.add(link)
     session.flush()
     return link

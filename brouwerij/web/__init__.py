@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     from brouwerij.web.errors import init_errors
     from brouwerij.web.limits import init_limits
     from brouwerij.web.making import init_makings
+    from brouwerij.web.once import init_tickets
     from brouwerij.web.security import init_security
     from brouwerij.web.template_words import init_words
 
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
     init_security(app)
     init_limits(app)
     init_makings(app)
+    init_tickets(app)
     init_words(app)
     init_errors(app)
     for module in pkgutil.iter_modules(__path__):

@@ -10,7 +10,7 @@ from brouwerij.domain import text
 from brouwerij.i18n import gettext
 from brouwerij.live import copies
 from brouwerij.texts import refusal as said
-from brouwerij.web import signed_in
+from brouwerij.web import once, signed_in
 from brouwerij.web.signed_in import for_organisers
 
 blueprint = Blueprint("copying", __name__)
@@ -22,7 +22,9 @@ def copy(code: str) -> Any:
     """Make a workshop that is prepared as this one is, on a day that is still to be chosen."""
     kettle, owner = signed_in.own_workshop(code), signed_in.organiser()
     title = _titled(kettle.board.workshop.title)
-    row, result = copies.make(kettle, owner.id if owner else None, title=title, date="")
+    row, result = copies.make(
+        kettle, owner.id if owner else None, id=once.command_id(), title=title, date=""
+    )
     if result.refusal:
         flash(said(result.refusal.code, result.refusal.params), "wrong")
         return redirect(url_for("organiser.workshop", code=code), 303)

@@ -14,7 +14,7 @@ from brouwerij.i18n import gettext
 from brouwerij.live import sockets
 from brouwerij.store import workshops
 from brouwerij.store.gate import write
-from brouwerij.web import signed_in
+from brouwerij.web import once, signed_in
 from brouwerij.web.addresses import public
 from brouwerij.web.signed_in import for_organisers
 
@@ -47,7 +47,8 @@ def links_of(workshop: int) -> list[Link]:
 def give(code: str) -> Any:
     kettle = signed_in.own_workshop(code)
     label = text.clean(request.form.get("label", ""))[: text.NAME_LENGTH]
-    write(lambda session: workshops.add_link(session, kettle.id, label, clock.now()))
+    asked = once.command_id()
+    write(lambda session: workshops.add_link(session, kettle.id, label, clock.now(), asked))
     flash(gettext("De link is gemaakt. Stuur hem alleen aan wie de middag leidt."))
     return redirect(url_for("organiser.workshop", code=code, _anchor="begeleiders"), 303)
 

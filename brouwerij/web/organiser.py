@@ -31,7 +31,7 @@ from brouwerij.store import erasing
 from brouwerij.store import workshops as store
 from brouwerij.texts import TEMPLATES as TEMPLATE_WORDS
 from brouwerij.texts import refusal as said
-from brouwerij.web import about_form, addresses, listing, own_templates, privacy, signed_in
+from brouwerij.web import about_form, addresses, listing, once, own_templates, privacy, signed_in
 from brouwerij.web.links import links_of
 from brouwerij.web.security import keep_secret
 from brouwerij.web.signed_in import for_organisers
@@ -87,7 +87,8 @@ def make() -> Any:
     if template is None or wrong or too_much:
         return _new_form(request.form, wrong | too_much), 422
     plan = msgspec.to_builtins(template.rounds)
-    row, result = rooms.create(me.id, {**about, "plan": plan, "initiatives": initiatives})
+    asked = {**about, "plan": plan, "initiatives": initiatives}
+    row, result = rooms.create(me.id, asked, id=once.command_id())
     if result.refusal:
         return _new_form(request.form, at_field(result.refusal)), 422
     return redirect(url_for("organiser.workshop", code=row.code), 303)

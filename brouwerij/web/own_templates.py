@@ -65,9 +65,9 @@ def keep(code: str) -> Any:
     """Keep the plan of a workshop as it is now; changing the one later leaves the other."""
     me, plan = signed_in.me(), _planned(code)
     name, wrong = _name(me.id)
-    if wrong:
-        return _form(plan, name, wrong, code=code), 422
     kept = Template(name, plan.rounds, plan.tables)
+    if wrong and kept not in [offer.plan for offer in offered(me.id)]:
+        return _form(plan, name, wrong, code=code), 422
     write(lambda session: store.keep(session, me.id, kept, clock.now()))
     flash(gettext("Bewaard. Je kunt “%(name)s” kiezen als je een nieuwe sessie maakt.", name=name))
     return redirect(url_for("organiser.workshop", code=code), 303)

@@ -27,7 +27,7 @@ from brouwerij.report.restoring import Wanted, wanted
 from brouwerij.store import archive, workshops
 from brouwerij.store.gate import writer
 from brouwerij.texts import refusal as said
-from brouwerij.web import signed_in
+from brouwerij.web import once, signed_in
 from brouwerij.web.group_files import File, attached
 from brouwerij.web.signed_in import for_organisers
 
@@ -65,7 +65,9 @@ def make() -> Any:
     if isinstance(asked, Refusal):
         return _page({"file": said(asked.code, asked.params)}), 422
     data = msgspec.to_builtins(asked.command)
-    row, _result = rooms.create(signed_in.me().id, data, "workshop.restore", logo=asked.logo)
+    row, _result = rooms.create(
+        signed_in.me().id, data, "workshop.restore", id=once.command_id(content), logo=asked.logo
+    )
     return redirect(url_for("organiser.workshop", code=row.code), 303)
 
 
@@ -75,7 +77,9 @@ def _bring_back(content: bytes) -> Any:
     made: archive.Restored | Refusal = (
         found
         if isinstance(found, Refusal)
-        else archive.restored(writer(), found, signed_in.me().id, clock.now())
+        else archive.restored(
+            writer(), found, signed_in.me().id, clock.now(), once.command_id(content)
+        )
     )
     if isinstance(made, Refusal):
         return _page({"file": said(made.code, made.params)}), 422

@@ -51,6 +51,7 @@ def test_rows_come_along_up_and_down_and_the_models_agree(
                 assert kept == (["90", "0", "0"] if there == "head" else [None] * 3)
                 away = found["workshops"][0].pop("put_away_at", None)
                 assert away == ("0" if there == "head" else None)
+                assert found["workshops"][0].pop("command", "None") == "None"
                 assert found == before, there
                 assert told == ([None, None] if there == "0001" else ["Hoe", "now"])
         flask_migrate.check(directory=MIGRATIONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from brouwerij.domain.plans import DECISIONS
+from brouwerij.domain.plans import BREWERY, DECISIONS
 from brouwerij.store import templates
 from tests.store.conftest import NOW, Write
 from tests.store.test_workshops import organiser
@@ -26,7 +26,8 @@ def test_template_comes_back_as_it_was_kept_and_only_to_its_owner(write: Write[A
 
 def test_removed_template_is_kept_until_the_next_one_is_removed(write: Write[Any]):
     me, other = organiser(write), organiser(write)
-    first, second = (write(lambda s: templates.keep(s, me, DECISIONS, NOW)) for _ in range(2))
+    first = write(lambda s: templates.keep(s, me, BREWERY, NOW))
+    second = write(lambda s: templates.keep(s, me, DECISIONS, NOW))
     theirs = write(lambda s: templates.keep(s, other, DECISIONS, NOW))
     for who, id in ((me, first), (other, theirs)):
         assert write(lambda s, w=who, i=id: templates.remove(s, w, i, NOW))

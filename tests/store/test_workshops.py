@@ -56,6 +56,18 @@ def test_add_when_no_code_is_free_then_makes_none(
     assert len(write(workshops.all_of_them)) == before
 
 
+def test_command_that_is_given_again_makes_nothing_more(write: Write[Any]):
+    command, other = secrets.token_hex(16), secrets.token_hex(16)
+    made, again = (write(lambda s: workshops.add(s, None, NOW, command=command)) for _ in range(2))
+    assert made.id == again.id
+    links = [
+        write(lambda s, c=c: workshops.add_link(s, made.id, "Anna", NOW, c)).id
+        for c in (command, command, other)
+    ]
+    assert links[0] == links[1] != links[2]
+    assert len(write(lambda s: workshops.links(s, made.id))) == 3
+
+
 def test_by_code_when_typed_carelessly_then_finds_the_workshop(write: Write[Any]):
     row = write(lambda s: workshops.add(s, None, NOW))
     typed = f"{row.code[:3].lower()} {row.code[3:]}-"
