@@ -159,10 +159,14 @@ def test_pdf_has_bookmarks_and_a_contents_list_with_pages(made: pypdf.PdfReader)
     [whole] = [entry for entry in made.outline if not isinstance(entry, list)]
     chapters = next(entry for entry in made.outline if isinstance(entry, list))
     assert whole["/Title"] == "Cooplink"
-    named = [entry["/Title"] for entry in chapters if not isinstance(entry, list)]
-    assert "Wat dragen we samen?" in named
+    begins = {
+        entry["/Title"]: made.get_destination_page_number(entry) + 1
+        for entry in chapters
+        if not isinstance(entry, list)
+    }
+    assert (begins.pop("Inhoud"), begins["Wat dragen we samen?"]) == (1, 2)
     first = words_on(made.pages[0])
-    assert all(name in first for name in named), "the contents list stands on the first page"
+    assert all(f"{name} {number}" in first for name, number in begins.items())
 
 
 def test_pdf_has_its_title_above_and_its_number_below_each_page(made: pypdf.PdfReader):
