@@ -21,6 +21,7 @@ from werkzeug.wrappers import Response
 from brouwerij import identity
 from brouwerij.domain import text
 from brouwerij.domain.refusals import Refusal
+from brouwerij.domain.views import Person
 from brouwerij.extensions import db
 from brouwerij.i18n import gettext
 from brouwerij.live import rooms
@@ -34,6 +35,8 @@ blueprint = Blueprint("join", __name__)
 
 FIELDS = {"participant.initiative_missing": "initiative", "table.unknown": "table"}
 """At which field of the form a refusal is shown; see `_field` for what is not here."""
+OWN_PAGES = {"over-mij": "mine.page", "mijn-groepen": "own_groups.page"}
+"""The pages that ask for the personal code, by what their address ends in."""
 MOST_CARDS = 12
 """With more initiatives than this they are a list to type from, not cards."""
 
@@ -93,7 +96,8 @@ def resume_by_link(code: str, resume_code: str) -> Page:
     kettle = find(code)
     if kettle is None:
         return home.unknown(code)
-    if who(kettle):
+    me = who(kettle)
+    if me and kettle.people.get(me, Person()).resume_code != resume_code:
         return render_template("join/resume.html", code=code, typed=resume_code, wrong=False)
     return _come_back(kettle, resume_code)
 
@@ -106,9 +110,8 @@ def _come_back(kettle: Kettle, typed: str) -> Page:
         shown = render_template("join/resume.html", code=kettle.code, typed=typed[:40], wrong=True)
         return shown, 404
     there = not kettle.board.participants[found].afterwards
-    page = "room.phone" if there else "own_groups.page"
-    if request.args.get("naar") == "over-mij":
-        page = "mine.page"
+    usual = "room.phone" if there else "own_groups.page"
+    page = OWN_PAGES.get(request.args.get("naar", ""), usual)
     response = redirect(url_for(page, code=kettle.code), 303)
     identity.give_participant(response, kettle.code, found)  # type: ignore[arg-type]
     return keep_secret(response)  # type: ignore[arg-type]

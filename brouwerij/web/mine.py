@@ -1,7 +1,4 @@
-"""/CODE/over-mij: what is known of somebody, to see, correct, take along or have deleted.
-
-Who one is comes from the cookie, or from one's personal link (join.resume_by_link).
-"""
+"""/CODE/over-mij: what is known of somebody, to see, correct, take along or have deleted."""
 
 from __future__ import annotations
 
@@ -20,17 +17,16 @@ from flask import (
 )
 
 from brouwerij import identity
-from brouwerij.domain.commands import Actor, Contact
-from brouwerij.domain.entities import Idea, Theme
+from brouwerij.domain.commands import Contact
+from brouwerij.domain.entities import Idea, Participant, Theme
 from brouwerij.domain.groups import Group, Signup
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.strengthening import other_side, wishes_of
 from brouwerij.domain.views import Person
 from brouwerij.i18n import gettext
-from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
 from brouwerij.texts import refusal as said
-from brouwerij.web import home, join
+from brouwerij.web import join, own
 from brouwerij.web.group_files import File, attached
 from brouwerij.web.security import keep_secret
 
@@ -68,13 +64,8 @@ def known(kettle: Kettle, me: str) -> Known:
 
 
 @blueprint.get("/<code:code>/over-mij")
-def page(code: str) -> Any:
-    kettle = join.find(code)
-    if kettle is None:
-        return home.unknown(code)
-    me = join.who(kettle)
-    if me is None:
-        return redirect(url_for("join.resume", code=code, naar="over-mij"))
+@own.page
+def page(kettle: Kettle, me: str) -> Any:
     return _page(kettle, me, {})
 
 
@@ -106,7 +97,7 @@ def file(code: str) -> Response:
 @blueprint.post("/<code:code>/over-mij/naam")
 def rename(code: str) -> Any:
     kettle, me = join.who_asks(code)
-    refused = _ask(kettle, me, "participant.rename", name=request.form.get("name", ""))
+    refused = own.ask(kettle, me, "participant.rename", name=request.form.get("name", ""))
     return _saved(kettle, me, refused, "name")
 
 
@@ -115,7 +106,7 @@ def come_from(code: str) -> Any:
     kettle, me = join.who_asks(code)
     named = request.form.get("initiative", "")
     return _saved(
-        kettle, me, _ask(kettle, me, "initiative.correct", initiative=named), "initiative"
+        kettle, me, own.ask(kettle, me, "initiative.correct", initiative=named), "initiative"
     )
 
 
@@ -124,7 +115,7 @@ def reach(code: str) -> Any:
     """How one's groups reach one; left empty, nothing of it is kept."""
     kettle, me = join.who_asks(code)
     share = "contact_share" in request.form
-    refused = _ask(kettle, me, "contact.correct", **_given("contact"), share=share)
+    refused = own.ask(kettle, me, "contact.correct", **_given("contact"), share=share)
     return _saved(kettle, me, refused, "contact_email")
 
 
@@ -139,7 +130,7 @@ def meet(code: str) -> Any:
         refused: Refusal | None = Refusal("contact.missing")
     else:
         about = {"round": wish.round, "need": wish.need, "offer": wish.offer}
-        refused = _ask(kettle, me, "wish.give", **about, **given, consent=True)
+        refused = own.ask(kettle, me, "wish.give", **about, **given, consent=True)
     return _saved(kettle, me, refused, "introduced_email")
 
 
@@ -169,16 +160,26 @@ def sure(code: str) -> Any:
 
 @blueprint.post("/<code:code>/over-mij/wissen")
 def forget(code: str) -> Any:
+    """Have oneself forgotten; sent twice it says the same."""
+    if _was_forgotten(code):
+        return _forgotten(code)
     kettle, me = join.who_asks(code)
-    refused = _ask(kettle, me, "participant.forget", ideas=request.form.get("ideas") == "go")
+    refused = own.ask(kettle, me, "participant.forget", ideas=request.form.get("ideas") == "go")
     if refused is not None:
         flash(said(refused.code, refused.params), "wrong")
         return redirect(url_for("mine.page", code=code), 303)
+    return _forgotten(code)
+
+
+def _was_forgotten(code: str) -> bool:
+    """Whether this browser is still that of somebody who is not known any more."""
+    kettle, me = join.find(code), identity.participant(request.cookies, code)
+    known = kettle.board.get(Participant, me) if kettle and me else None
+    return known is not None and known.forgotten
+
+
+def _forgotten(code: str) -> Any:
     flash(gettext("Je gegevens zijn gewist."))
     response = redirect(url_for("join.page", code=code), 303)
     response.delete_cookie(identity.participant_cookie(code))
     return response
-
-
-def _ask(kettle: Kettle, me: str, kind: str, **data: Any) -> Refusal | None:
-    return kettle.submit(Actor("participant", me), [rooms.command(kind, **data)])[0].refusal

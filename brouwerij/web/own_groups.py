@@ -1,7 +1,4 @@
-"""/CODE/mijn-groepen: the working groups one is in, whom one can reach there, and getting out.
-
-Who one is comes from the cookie, or from one's personal link (join.resume_by_link).
-"""
+"""/CODE/mijn-groepen: the working groups one is in, whom one can reach there, and getting out."""
 
 from __future__ import annotations
 
@@ -20,20 +17,18 @@ from flask import (
 )
 
 from brouwerij import clock
-from brouwerij.domain.commands import Actor, Command
 from brouwerij.domain.groups import Group, GroupRole, Signup
 from brouwerij.domain.refusals import Refusal
 from brouwerij.domain.views import Person
 from brouwerij.i18n import gettext
-from brouwerij.live import rooms
 from brouwerij.live.kettle import Kettle
 from brouwerij.report import outreach, words
 from brouwerij.report.model import build
-from brouwerij.report.parts.groups import own
+from brouwerij.report.parts.groups import own as own_lines
 from brouwerij.report.reading import Reading
 from brouwerij.report.shapes import Edition, GroupLine, Report
 from brouwerij.texts import refusal as said
-from brouwerij.web import home, join
+from brouwerij.web import join, own
 from brouwerij.web.addresses import public
 from brouwerij.web.group_files import attached, calendar_file, cards_file
 from brouwerij.web.security import keep_secret
@@ -42,13 +37,8 @@ blueprint = Blueprint("own_groups", __name__)
 
 
 @blueprint.get("/<code:code>/mijn-groepen")
-def page(code: str) -> Any:
-    kettle = join.find(code)
-    if kettle is None:
-        return home.unknown(code)
-    me = join.who(kettle)
-    if me is None:
-        return redirect(url_for("join.resume", code=code))
+@own.page
+def page(kettle: Kettle, me: str) -> Any:
     return _page(kettle, me, {})
 
 
@@ -121,8 +111,7 @@ def _ask(kettle: Kettle, me: str, group: str, kind: str, **data: str) -> Refusal
     known = kettle.board.get(Group, group)
     if known is None:
         return Refusal("group.unknown")
-    asked = Command(rooms.new_id(), kind, {"round": known.round, "group": known.id, **data})
-    return kettle.submit(Actor("participant", me), [asked])[0].refusal
+    return own.ask(kettle, me, kind, round=known.round, group=known.id, **data)
 
 
 def _line(kettle: Kettle, me: str, group: str) -> GroupLine:
@@ -132,7 +121,7 @@ def _line(kettle: Kettle, me: str, group: str) -> GroupLine:
 
 def _own(kettle: Kettle, me: str) -> dict[str, GroupLine]:
     reading = Reading(kettle.board, kettle.people, Edition.PARTICIPANTS)
-    return dict(own(reading, me))
+    return dict(own_lines(reading, me))
 
 
 def _roles(kettle: Kettle, me: str) -> dict[str, GroupRole]:

@@ -131,9 +131,8 @@ def test_personal_link_brings_one_back_and_asks_who_is_in_by_another_name(
     asked = other_phone.open(link)
     assert asked.path == link
     assert asked.form(f"/{code}/hervat").fields["resume_code"] == resume_code(site, code, anna)
-    fresh = Browser(site)
-    page = fresh.open(link)
-    assert page.path == f"/{code}/mee"
+    for browser in (Browser(site), phone):
+        assert browser.open(link).path == f"/{code}/mee"
 
 
 def test_personal_code_counts_in_its_own_workshop_only(
