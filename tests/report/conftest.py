@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import flask_babel
@@ -11,6 +12,7 @@ from babel.support import NullTranslations
 from flask import Flask
 
 from brouwerij.i18n import init_i18n
+from brouwerij.report.drawing import Drawing
 from tests.support.room import MINUTE, Room
 
 NOTE = "Onder ons: Wies sprak nog niet"
@@ -27,12 +29,26 @@ PLAN = [
 ]
 
 
-@pytest.fixture
-def app() -> Iterator[Flask]:
+@pytest.fixture(scope="session")
+def pages() -> Flask:
+    """The app that keeps the templates it compiled, for all tests."""
     app = Flask("report", template_folder=str(TEMPLATES))
     init_i18n(app)
-    with app.app_context():
-        yield app
+    return app
+
+
+@pytest.fixture
+def app(pages: Flask) -> Iterator[Flask]:
+    with pages.app_context():
+        yield pages
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once() -> Iterator[None]:
+    """The same drawing is put into dots once: many tests make the same report."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Drawing, "png", cache(Drawing.png))
+        yield
 
 
 class Marked(NullTranslations):
