@@ -83,6 +83,21 @@ def test_page_opens_without_connection_with_what_was_written(room: tuple[Worksho
     expect(wall.get_by_role("banner")).to_contain_text("1 idee")
 
 
+def test_page_opens_without_connection_with_what_others_did_until_it_was_left(
+    room: tuple[Workshop, Page, Page],
+):
+    made, wall, anna = room
+    anna.evaluate(KEPT)
+    press(wall, "r")
+    write_idea(made.phone("Bram", "Sandwijck"), "Van een ander")
+    expect(anna.get_by_text("Van een ander")).to_be_visible()
+    anna.context.set_offline(True)
+
+    anna.goto(f"/{made.code}")
+
+    expect(anna.get_by_text("Van een ander")).to_be_visible()
+
+
 def anna_context_online(page: Page) -> None:
     page.context.set_offline(False)
 
