@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from brouwerij.simulate.client import Client
 from brouwerij.simulate.kept import Sent
-from brouwerij.simulate.words import INITIATIVES, NAMES, SUBJECTS, Introduced, Subject
+from brouwerij.simulate.subjects import SUBJECTS, Subject
+from brouwerij.simulate.words import INITIATIVES, NAMES, Introduced
 from brouwerij.wire import Outcome
 
 Answer = Literal["support", "live_with", "object"]

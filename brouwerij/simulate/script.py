@@ -8,8 +8,9 @@ from typing import Any
 from brouwerij.simulate.meeting import introductions
 from brouwerij.simulate.room import Person, Room, round_of, standing, these
 from brouwerij.simulate.sorting import clustering
+from brouwerij.simulate.subjects import BY_NAME, LATE, SUBJECTS, Subject
 from brouwerij.simulate.votes import vote
-from brouwerij.simulate.words import BY_NAME, LATE, SENTENCES, SUBJECTS, Subject
+from brouwerij.simulate.words import SENTENCES
 
 IDEAS = [
     subject.ideas[turn]

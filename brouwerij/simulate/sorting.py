@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from brouwerij.simulate.room import Person, Room, round_of, standing, these
-from brouwerij.simulate.words import (
+from brouwerij.simulate.subjects import (
     BY_NAME,
     MERGED,
     MISTAKE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from brouwerij.simulate.client import Client
 from brouwerij.simulate.room import Person, these
-from brouwerij.simulate.words import Subject
+from brouwerij.simulate.subjects import Subject
 
 Said = dict[str, Any]
 
