@@ -1,4 +1,4 @@
-"""What every code in domain/refusals.py says; texts.py tells it to a person. The msgids are Dutch."""
+"""What each code in domain/refusals.py says to a person, through texts.py. The msgids are Dutch."""
 
 from __future__ import annotations
 
