@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -91,7 +92,7 @@ class Afternoon:
     def data(self, kind: str, random: Random) -> dict[str, Any]:
         """What it asks for, mostly about things that are there."""
         declared = COMMANDS[kind]
-        hints = typing.get_type_hints(declared.data, include_extras=True)
+        hints = hints_of(declared.data)
         if kind == "participant.join":
             return {
                 "participant": f"person-{random.randrange(9)}",
@@ -160,6 +161,12 @@ class Afternoon:
         if hint in (int, int | None):
             return random.randrange(4)
         return random.choice(TEXTS.get(field, WORDS))
+
+
+@cache
+def hints_of(shape: type) -> dict[str, Any]:
+    """The types of the fields of a command."""
+    return typing.get_type_hints(shape, include_extras=True)
 
 
 def going_on(numbers: Sequence[int]) -> Iterator[Afternoon]:
