@@ -1,6 +1,7 @@
 /** Listens to the keys of the table of actions. Never while somebody types. */
 
-import { ACTIONS, spotlight } from "./actions";
+import { ACTIONS } from "./actions";
+import { spotlight } from "./deeds";
 import { pickTowards } from "./pick";
 import { opened, picked } from "./screen";
 import { undo } from "./act";

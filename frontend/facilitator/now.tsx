@@ -1,6 +1,7 @@
 /** The round of the moment with everything one can do in it. */
 
-import { type Action, action, extend, focus, stepWord, takeStep } from "../control/actions";
+import { type Action, action } from "../control/actions";
+import { extend, focus, stepWord, takeStep } from "../control/deeds";
 import { speakingTime, timeLeft } from "../lib/timer";
 import { turns } from "../control/focus";
 import { step } from "../control/room";

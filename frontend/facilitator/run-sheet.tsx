@@ -1,7 +1,7 @@
 /** The run sheet in one column: what was, what is now with its controls, what comes. */
 
 import { act } from "../control/act";
-import { open } from "../control/actions";
+import { open } from "../control/deeds";
 import { minutesPlanned, minutesTaken } from "../control/clock";
 import { boot } from "../lib/boot";
 import { nt, t } from "../lib/i18n";

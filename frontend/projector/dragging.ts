@@ -11,7 +11,7 @@ import {
 } from "@dnd-kit/dom";
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { moveIdea } from "../control/actions";
+import { moveIdea } from "../control/deeds";
 
 const ONTO = "onto:";
 const FAR = 8; // px before a press becomes a drag, so that a click stays a click

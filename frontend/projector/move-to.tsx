@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { fitting } from "../control/fitting";
 import { colourOf } from "../control/mark";
-import { moveIdea } from "../control/actions";
+import { moveIdea } from "../control/deeds";
 import { ideas, themes } from "../control/room";
 import { opened, picked } from "../control/screen";
 import { t } from "../lib/i18n";

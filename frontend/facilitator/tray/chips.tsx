@@ -1,6 +1,6 @@
 /** The themes in which a loose idea may fit, to put it there with one tap. */
 
-import { moveIdea } from "../../control/actions";
+import { moveIdea } from "../../control/deeds";
 import { fitting } from "../../control/fitting";
 import { colourOf } from "../../control/mark";
 import { t } from "../../lib/i18n";

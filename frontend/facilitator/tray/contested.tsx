@@ -1,6 +1,6 @@
 /** Ideas on which the room does not agree where they belong: who leads decides, or asks the room. */
 
-import { moveIdea, spotlight } from "../../control/actions";
+import { moveIdea, spotlight } from "../../control/deeds";
 import { colourOf } from "../../control/mark";
 import { theme, themes } from "../../control/room";
 import { contested, type Contested as Dispute } from "../../control/sorting";

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { act } from "../../control/act";
 import { paperWord } from "../../control/paper";
 import { Behind } from "../../control/behind";
-import { hide, spotlight } from "../../control/actions";
+import { hide, spotlight } from "../../control/deeds";
 import { ideas, theme, visibleIdeas } from "../../control/room";
 import { t } from "../../lib/i18n";
 import type { IdeaSeen } from "../../lib/wire";

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { act } from "../../control/act";
-import { moveIdea } from "../../control/actions";
+import { moveIdea } from "../../control/deeds";
 import { ideas, themes, visibleIdeas } from "../../control/room";
 import { nt, t } from "../../lib/i18n";
 import type { RoundSeen } from "../../lib/wire";
