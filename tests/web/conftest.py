@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import flask_migrate
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 
 from brouwerij import clock, create_app
@@ -35,6 +36,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
         db.session.remove()
         db.engine.dispose()
     writer(app).close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Passwords hashed in no time; tests/store/test_accounts.py proves them as they are hashed."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(accounts, "_hasher", quick)
+        yield
 
 
 @pytest.fixture
