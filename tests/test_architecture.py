@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,9 @@ def name_of(path: Path) -> str:
     return path.relative_to(CODE).as_posix()
 
 
+@cache
 def tree(path: Path) -> ast.Module:
+    """What a file holds, for reading only."""
     return ast.parse(path.read_text(), str(path))
 
 
