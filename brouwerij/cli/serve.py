@@ -90,7 +90,8 @@ def greet(app: Flask) -> None:
 
     address = public_address(app.config["BROUWERIJ"])
     print(f"\nBrouwerij is on {address}\n{who_can_scan(address)}\n")
-    segno.make(address, error="l").terminal(compact=True)
+    if not only_here(address):
+        segno.make(address, error="l").terminal(compact=True)
     if not accounts.anybody(db.session()):
         token = write(lambda session: accounts.invite(session, clock.now()))
         print(f"\nMake your organiser's account here (works once):\n{address}/aanmelden/{token}\n")
@@ -99,10 +100,15 @@ def greet(app: Flask) -> None:
 
 def who_can_scan(address: str) -> str:
     """Whether phones can reach the address; if not, what would let them."""
-    host = urlsplit(address).hostname or ""
-    if host in ("localhost", "::1") or host.startswith("127."):
+    if only_here(address):
         return (
             "Only this machine can reach that. For phones it has to be on a network, "
             "and BROUWERIJ_HOST has to be 0.0.0.0."
         )
     return "Phones on the same network can scan this:"
+
+
+def only_here(address: str) -> bool:
+    """Whether only this machine can reach an address."""
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")

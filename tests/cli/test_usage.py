@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 
 from brouwerij.cli import EPILOG, SERVING, main, make_parser
-from brouwerij.cli.serve import who_can_scan
+from brouwerij.cli.serve import greet
 from brouwerij.config import from_environment
 from brouwerij.domain.plans import TEMPLATES
 from brouwerij.report import formats
@@ -16,12 +17,15 @@ from brouwerij.simulate import Summary, Timing
 from tests.support.apart import apart
 
 COMMANDS = [
+    "archive",
     "audit",
     "cluster",
     "demo",
     "export",
     "import",
     "invite",
+    "purge",
+    "restore",
     "serve",
     "simulate",
     "support",
@@ -159,7 +163,20 @@ def test_simulate_ends_with_1_when_something_was_lost_or_differs(
         ("https://brouwerij.example.nl", True),
     ],
 )
-def test_greeting_sends_phones_only_where_they_can_come(address: str, phones: bool):
-    said = who_can_scan(address)
-    assert said.startswith("Phones") is phones
+def test_greeting_sends_phones_only_where_they_can_come(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    address: str,
+    phones: bool,
+):
+    monkeypatch.setattr("brouwerij.server.public_address", lambda config: address)
+    monkeypatch.setattr("brouwerij.store.accounts.anybody", lambda session: True)
+    app = Flask("brouwerij")
+    app.config["BROUWERIJ"] = from_environment({})
+    with app.app_context():
+        greet(app)
+    said = capsys.readouterr().out
+    assert f"Brouwerij is on {address}\n" in said
+    assert ("Phones on the same network" in said) is phones
+    assert ("▄" in said) is phones, "a code to scan"
     assert ("BROUWERIJ_HOST" in said) is not phones
