@@ -1,10 +1,10 @@
-"""Take a picture of every moment of an afternoon, on every screen, by day and in the dark.
+"""Take a picture of every moment of an afternoon and every page beside it, by day and in the dark.
 
     python scripts/screenshots.py FOLDER [--language nl en] [--light light dark] [--people 50]
 
 Simulated people live through a workshop on a server of its own; at every moment the projector, a
-phone and the facilitator's page are photographed in each language and light. `--docs` also writes
-the pictures of README.md and docs/screens.md.
+phone and the facilitator's page are photographed in each language and light, and afterwards the
+pages on a phone and a laptop. `--docs` also writes the pictures of README.md and docs/screens.md.
 """
 
 from __future__ import annotations
@@ -19,22 +19,32 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from playwright.async_api import Browser, Page  # noqa: E402
+
+from brouwerij import clock  # noqa: E402
 from brouwerij.cli._app import cookie_of_leader  # noqa: E402
 from brouwerij.cli.workshop import create  # noqa: E402
+from brouwerij.domain.entities import Theme  # noqa: E402
+from brouwerij.live import rooms  # noqa: E402
 from brouwerij.simulate import Setting, simulate  # noqa: E402
+from brouwerij.store import accounts  # noqa: E402
+from brouwerij.store.gate import write  # noqa: E402
 from tests.support.onlookers import Onlookers, chromium  # noqa: E402
 from tests.support.server import Server, serving  # noqa: E402
+from tests.support.visitor import Visitor, Walk  # noqa: E402
 
 SETTLE = 900
 """Milliseconds for what moves on a screen to come to rest before it is photographed."""
 PICTURES = ROOT / "docs" / "pictures"
 SHOWN = re.findall(
-    r"pictures/([a-z-]+)-(phone|projector|facilitator)\.jpg",
+    r"pictures/([a-z-]+)-(phone|projector|facilitator|laptop)\.jpg",
     " ".join((ROOT / page).read_text() for page in ("README.md", "docs/screens.md")),
 )
 """Moments and screens that our pages show, in Dutch and by day."""
 VISITORS = ("Anna", "Bram", "Chris", "Dewi")
 """Who holds the phone, in each language and light."""
+BESIDE = {"phone": "phone", "laptop": "facilitator"}
+"""On what the pages beside the screens are photographed, with the screen that it has."""
 
 
 class Photographer:
@@ -47,7 +57,7 @@ class Photographer:
 
     async def at_the_door(self) -> None:
         for looking, visitor in zip(self._onlookers, VISITORS, strict=False):
-            await self._shoot("join", "phone", looking)
+            await self._shoot("join", "phone", looking, looking.pages["phone"])
             await looking.join(visitor)
 
     async def watch(self, moment: str) -> None:
@@ -59,27 +69,58 @@ class Photographer:
         await self._onlookers[0].pages["projector"].wait_for_timeout(SETTLE)
         self._taken += 1
         for looking in self._onlookers:
-            for screen in looking.pages:
-                await self._shoot(moment, screen, looking)
+            for screen, page in looking.pages.items():
+                await self._shoot(moment, screen, looking, page)
 
-    async def _shoot(self, moment: str, screen: str, looking: Onlookers) -> None:
+    async def pages(self, browser: Browser, server: Server, over: dict[str, str]) -> None:
+        """All pages beside the screens. over: the workshop that people lived through."""
+        for looking in self._onlookers:
+            for kind, screen in BESIDE.items():
+                visitor = Visitor(browser, looking.language, dark=looking.dark, screen=screen)
+                await visitor.come(server.address)
+                async for name, page in visitor.pages(ahead(server), over):
+                    moment = re.sub("[^a-z]+", "-", name)
+                    await self._shoot(moment, kind, looking, page, full_page=True)
+
+    async def _shoot(
+        self, moment: str, screen: str, looking: Onlookers, page: Page, *, full_page: bool = False
+    ) -> None:
         light = "dark" if looking.dark else "light"
         name = f"{self._taken:02}-{moment}-{screen}-{light}-{looking.language}.png"
-        path = Path(self._args.folder) / name
-        await looking.pages[screen].screenshot(path=path)
+        await page.screenshot(path=Path(self._args.folder) / name, full_page=full_page)
         if self._args.docs and looking is self._onlookers[0] and (moment, screen) in SHOWN:
             picture = PICTURES / f"{moment}-{screen}.jpg"
-            await looking.pages[screen].screenshot(path=picture, quality=70, scale="css")
+            await page.screenshot(path=picture, quality=70, scale="css")
 
 
-async def photograph(server: Server, args: argparse.Namespace) -> None:
+def new_workshop(server: Server) -> dict[str, str]:
     with server.app.test_request_context():
         made = create(
             "ideeenbrouwerij", title="Cooplink", question="Hoe kunnen we elkaar versterken?"
         )
-        if isinstance(made, str):
-            sys.exit(made)
-        code = made["code"]
+    if isinstance(made, str):
+        sys.exit(made)
+    return made
+
+
+def ahead(server: Server) -> Walk:
+    """What a visitor goes by before the afternoon."""
+    soon = new_workshop(server)
+    with server.app.app_context():
+        return Walk(soon, write(lambda session: accounts.invite(session, clock.now())))
+
+
+def first_theme(server: Server, code: str) -> str:
+    with server.app.app_context():
+        kettle = rooms.kettle(code)
+        kettle.catch_up()
+        return next(iter(kettle.board.all(Theme)))
+
+
+async def photograph(server: Server, args: argparse.Namespace) -> None:
+    made = new_workshop(server)
+    code = made["code"]
+    with server.app.app_context():
         cookie = cookie_of_leader(code) or ""
     async with chromium() as browser:
         onlookers = [
@@ -93,6 +134,7 @@ async def photograph(server: Server, args: argparse.Namespace) -> None:
         await photographer.at_the_door()
         setting = Setting(server.address, code, cookie, args.people, end=True)
         await simulate(setting, print, photographer.watch)
+        await photographer.pages(browser, server, made | {"theme": first_theme(server, code)})
 
 
 def main() -> None:

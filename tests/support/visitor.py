@@ -30,16 +30,18 @@ class Walk:
 
 
 class Visitor:
-    """A phone on which the pages are seen, in one language, by day or in the dark."""
+    """A screen on which the pages are seen, in one language, by day or in the dark."""
 
-    def __init__(self, browser: Browser, language: str, *, dark: bool = False) -> None:
-        self.language, self.dark = language, dark
+    def __init__(
+        self, browser: Browser, language: str, *, dark: bool = False, screen: str = "phone"
+    ) -> None:
+        self.language, self.dark, self.screen = language, dark, screen
         self._browser = browser
         self._say = saying(language)
 
     async def come(self, address: str) -> None:
         context = await self._browser.new_context(
-            **SCREENS["phone"],
+            **SCREENS[self.screen],
             locale=self.language,
             color_scheme="dark" if self.dark else "light",
             base_url=address,
@@ -72,7 +74,8 @@ class Visitor:
     async def _account(self, invitation: str) -> AsyncIterator[str]:
         yield await self._go("sign up", f"/aanmelden/{invitation}")
         yield await self._send("sign up, nothing filled in")
-        await self._page.locator("[name=email]").fill(f"{self.language}@groenehof.example")
+        name = f"{self.language}.{self.screen}.{'dark' if self.dark else 'light'}"
+        await self._page.locator("[name=email]").fill(f"{name}@groenehof.example")
         await self._page.locator("[name=password]").fill(PASSWORD)
         await self._send("signed up")
         yield await self._go("no workshops yet", "/sessies")
@@ -106,6 +109,7 @@ class Visitor:
         at = f"/sessies/{soon['code']}"
         yield await self._go("workshop", path(soon["organiser_url"]))
         yield await self._go("about", f"{at}/gegevens")
+        yield await self._go("look", f"{at}/uiterlijk")
         yield await self._go("plan", f"{at}/plan")
         await self._page.goto(f"{at}/plan/telefoon/3")
         await self._page.locator("main h1").wait_for()
@@ -139,6 +143,8 @@ class Visitor:
             await self._page.locator(f"[name={field}]").fill(words)
         await self._page.locator("[name=consent]").check()
         yield await self._send("own groups")
+        yield await self._go("what is known of one", f"/{over['code']}/over-mij")
+        yield await self._go("to be forgotten", f"/{over['code']}/over-mij/wissen")
 
     async def _go(self, name: str, address: str) -> str:
         await self._page.goto(address)
