@@ -109,6 +109,15 @@ class Board:
     def initiatives(self) -> Mapping[str, Initiative]:
         return self.all(Initiative)
 
+    def as_it_is(self) -> Board:
+        """This board at this moment, for who reads it while this one goes on; nothing on it can be
+        undone."""
+        still = Board()
+        still.seq = self.seq
+        still.collections = {name: dict(those) for name, those in self.collections.items()}
+        still.owned.update((owner, set(refs)) for owner, refs in self.owned.items())
+        return still
+
     def apply(self, entry: Entry) -> Step:
         """Fold one entry in and return what it did, which `revert` can turn back.
 

@@ -15,6 +15,7 @@ def init_app(app: Flask) -> None:
     """Give an app its pages, their headers and what it says when something goes wrong."""
     from brouwerij.web.addresses import JoinCode
     from brouwerij.web.errors import init_errors
+    from brouwerij.web.kept_pages import init_kept_pages
     from brouwerij.web.limits import init_limits
     from brouwerij.web.making import init_makings
     from brouwerij.web.once import init_tickets
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["code"] = JoinCode
     init_security(app)
     init_limits(app)
+    init_kept_pages(app)
     init_makings(app)
     init_tickets(app)
     init_words(app)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple, cast
 
 from flask import Flask, current_app
@@ -46,27 +47,28 @@ class Order(NamedTuple):
 class Making:
     """One report on its way. ended: set when `file` is there, or `why` it cannot be."""
 
-    def __init__(self, order: Order, report: Report) -> None:
+    def __init__(self, order: Order) -> None:
         self.order = order
-        self.name = exporting.file_name(report, order.format)
         self.begun = False
         self.step: Step | None = None
-        self.file = b""
+        self.name, self.file = "", b""
         self.why: NotMade | None = None
         self.ended = threading.Event()
 
-    def wait(self) -> bytes:
-        """The file, when it is there. Raises NotMade."""
+    def wait(self) -> tuple[str, bytes]:
+        """What to call the file, and what is in it, when it is there. Raises NotMade."""
         self.ended.wait()
         if self.why is not None:
             raise self.why
-        return self.file
+        return self.name, self.file
 
-    def make(self, render: Callable[[], bytes]) -> None:
-        """Make it; not on the event loop."""
+    def make(self, told: Callable[[], Report], render: Callable[[Report], bytes]) -> None:
+        """Make it of what is told; not on the event loop."""
         try:
             with heard(self._hear):
-                self.file = render()
+                report = told()
+                self.name = exporting.file_name(report, self.order.format)
+                self.file = render(report)
         except NotMade as why:
             self.why = why
         except Exception:  # whatever it was: who waits is told, and the log has what it was
@@ -106,10 +108,10 @@ class Makings:
         waiting = self._waiting()
         return waiting.index(making) if making in waiting else 0
 
-    def ask(self, order: Order, report: Callable[[], Report]) -> Making:
+    def ask(self, order: Order, told: Callable[[], Report]) -> Making:
         """Have a report made, if it is not there or on its way. Raises NotMade when many wait.
 
-        report: puts together what it is to tell.
+        told: puts together what it is to tell, when it is its turn.
         """
         with self._lock:
             if known := self.known(order):
@@ -118,9 +120,8 @@ class Makings:
                 raise NotMade(
                     N_("De server maakt nu al veel verslagen. Probeer het over een paar minuten.")
                 )
-            told = report()
             self._all.pop(order, None)  # it comes after those that wait, also when it failed before
-            making = self._all[order] = Making(order, told)
+            making = self._all[order] = Making(order)
         aio.spawn(self._make, making, told)
         return making
 
@@ -128,17 +129,17 @@ class Makings:
         with self._lock:
             return [making for making in self._all.values() if not making.begun]
 
-    def _make(self, making: Making, report: Report) -> None:
+    def _make(self, making: Making, told: Callable[[], Report]) -> None:
         with self._places:
             making.begun = True
-            aio.offload(making.make, lambda: self._render(report, making.order))
+            aio.offload(making.make, told, partial(self._render, making.order))
             making.ended.set()
         aio.sleep(KEPT)
         with self._lock:
             if self._all.get(making.order) is making:
                 del self._all[making.order]
 
-    def _render(self, report: Report, order: Order) -> bytes:
+    def _render(self, order: Order, report: Report) -> bytes:
         if FORMATS[order.format].apart:
             return apart.render(report, order.format, order.language)
         return exporting.render(self._app, report, order.format, order.language)

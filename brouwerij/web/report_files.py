@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask import (
@@ -17,7 +17,7 @@ from flask import (
 )
 from flask_babel import force_locale
 
-from brouwerij import aio, clock
+from brouwerij import aio
 from brouwerij.extensions import db
 from brouwerij.i18n import current_language
 from brouwerij.i18n import gettext as _
@@ -26,8 +26,7 @@ from brouwerij.report import exporting
 from brouwerij.report.formats import FORMATS
 from brouwerij.report.paper import NotMade
 from brouwerij.report.shapes import Report
-from brouwerij.store import logos
-from brouwerij.web import errors, making_words, report_choice
+from brouwerij.web import errors, making_words, report_choice, report_now
 from brouwerij.web.making import Making, Order, makings
 from brouwerij.web.report_choice import Choice, chosen
 from brouwerij.web.security import keep_secret
@@ -125,8 +124,7 @@ def _addresses(order: Order) -> dict[str, str]:
 def _file(kettle: Kettle, choice: Choice) -> tuple[str, bytes]:
     """What to call the file, and what is in it. Raises NotMade."""
     if FORMATS[choice.format].slow:
-        making = _making(kettle, choice)
-        return making.name, making.wait()
+        return _making(kettle, choice).wait()
     report = report_of(kettle, choice)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     made = aio.offload(exporting.render, app, report, choice.format, choice.language)
@@ -141,14 +139,15 @@ def _making(kettle: Kettle, choice: Choice) -> Making:
     with kettle.lock:
         now = Order(kettle.code, kettle.epoch, kettle.board.seq, *choice)
         then = now._replace(seq=request.args.get("at", now.seq, int))
-        making = makings().known(then) or makings().ask(now, lambda: report_of(kettle, choice))
+        making = makings().known(then) or makings().ask(now, _telling(kettle, choice))
     db.session.remove()  # waiting for it takes no connection
     return making
 
 
 def report_of(kettle: Kettle, choice: Choice) -> Report:
     """The report as it now is, with all that a file of the chosen format holds."""
-    logo = logos.of(db.session(), kettle.id, kettle.board.workshop.logo)
-    make = exporting.maker(choice.format)
-    with kettle.lock:
-        return make(kettle.board, kettle.people, choice.edition, clock.now(), kettle.code, logo)
+    return aio.offload(_telling(kettle, choice))
+
+
+def _telling(kettle: Kettle, choice: Choice) -> Callable[[], Report]:
+    return report_now.telling(kettle, choice.edition, exporting.maker(choice.format))

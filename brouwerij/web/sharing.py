@@ -5,6 +5,7 @@ The address of a link is shown once, when it is made: only a hash of it is kept.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import (
@@ -21,20 +22,22 @@ from flask import (
 )
 
 from brouwerij import aio, clock
+from brouwerij.domain.commands import replace
 from brouwerij.domain.dates import day_at, is_date
 from brouwerij.domain.entities import Workshop
 from brouwerij.extensions import db
-from brouwerij.i18n import gettext
+from brouwerij.i18n import current_language, gettext
 from brouwerij.live import rooms
+from brouwerij.live.kettle import Kettle
 from brouwerij.report import picture, words
-from brouwerij.report.model import build
 from brouwerij.report.shapes import Edition, Report
-from brouwerij.store import logos, shares
+from brouwerij.store import shares
 from brouwerij.store.gate import write
 from brouwerij.store.models import WorkshopRow
 from brouwerij.texts import refusal as said
-from brouwerij.web import errors, limits, shared_links, signed_in
+from brouwerij.web import errors, limits, report_now, shared_links, signed_in
 from brouwerij.web import report as report_page
+from brouwerij.web.kept_pages import kept_pages
 from brouwerij.web.security import keep_secret
 from brouwerij.web.signed_in import for_organisers
 
@@ -49,20 +52,33 @@ def read(token: str) -> Any:
     if link is None:
         limits.failed(limits.SHARED_REPORTS)
         abort(404)
+    today = day_at(clock.now())
     row = db.session.get(WorkshopRow, link.workshop_id)
-    if row is None or not shares.works(link, day_at(clock.now())):
+    if row is None or not shares.works(link, today):
         return _over()
-    kettle = rooms.kettle(row.code)
-    logo = logos.of(db.session(), kettle.id, kettle.board.workshop.logo)
-    with kettle.lock:
-        report = build(kettle.board, kettle.people, Edition(link.edition), clock.now(), logo=logo)
-    page = aio.offload(copy_current_request_context(_page), report, kettle.board.workshop)
+    kettle, edition = rooms.kettle(row.code), Edition(link.edition)
+    db.session.remove()  # waiting for its turn takes no connection
+    page = kept_pages().page(
+        kettle.board,
+        kind=(edition, current_language()),
+        of=(kettle.board.seq, today),
+        make=lambda: _page(kettle, edition),
+    )
     return _unlisted(make_response(page))
 
 
-def _page(report: Report, workshop: Workshop) -> str:
+def _page(kettle: Kettle, edition: Edition) -> str:
+    told = report_now.telling(kettle, edition)
+    return aio.offload(copy_current_request_context(_written), told, kettle.board.workshop)
+
+
+def _written(told: Callable[[], Report], workshop: Workshop) -> str:
     return render_template(
-        "report/shared.html", report=report, workshop=workshop, words=words, picture=picture
+        "report/shared.html",
+        report=replace(told(), code=""),  # who may read it may not come in by it
+        workshop=workshop,
+        words=words,
+        picture=picture,
     )
 
 

@@ -104,6 +104,18 @@ def test_still_when_the_board_goes_on_then_stays_as_it_was(cast: Cast) -> None:
     assert whole_of(snapshot.decode(snapshot.encode(still))) == before
 
 
+def test_board_as_it_is_when_the_board_goes_on_then_stays_as_it_was(cast: Cast) -> None:
+    cast.room.themes("Een kas")
+    board = cast.room.board
+    still, stood = board.as_it_is(), whole_of(board)
+    before = whole_of(still)
+    assert msgspec.json.decode(before) == msgspec.json.decode(stood) | {"steps": {}}
+    cast.room.themes("Een film")
+    cast.room.join("Dirk", "Het Nest")
+    assert whole_of(still) == before
+    assert whole_of(board) != stood
+
+
 def test_kept_board_then_shares_what_it_holds_twice(cast: Cast) -> None:
     """What stands on the board and in somebody's steps is one entity, as after folding."""
     (theme,) = cast.room.themes("Een kas")

@@ -49,6 +49,24 @@ def test_anybody_reads_the_report_by_the_link_and_is_not_listed(
     assert code not in page.html
 
 
+def test_report_by_the_link_tells_what_changed_since_it_was_read(
+    organiser: Browser, visitor: Browser, code: str, lead: Callable[..., None]
+):
+    path = share(organiser, code)
+    assert "Nieuwe naam" not in visitor.open(path).words
+    lead(code, "workshop.edit", title="Nieuwe naam", question="Hoe dan?")
+    assert "Nieuwe naam" in visitor.open(path).words
+
+
+def test_report_by_the_link_is_in_the_language_of_who_reads_it(
+    organiser: Browser, visitor: Browser, phone: Browser, code: str
+):
+    path = share(organiser, code)
+    assert "In het kort" in visitor.open(path).words
+    assert "In short" in phone.open(f"{path}?lang=en").words
+    assert "In het kort" in visitor.open(path).words
+
+
 def test_link_is_shown_once_and_listed_without_its_address(organiser: Browser, code: str):
     path = share(organiser, code)
     again = organiser.open(f"/sessies/{code}/verslag")
