@@ -24,16 +24,16 @@ def begin(code: str) -> Any:
     kettle = signed_in.own_workshop(code)
     workshop, owner = kettle.board.workshop, signed_in.organiser()
     if workshop.stage != "soon" or workshop.rehearsal:
-        flash(gettext("Oefenen kan tot de middag begint."))
+        flash(gettext("Oefenen kan tot de middag begint."), "wrong")
         return _back(code)
     title = gettext("Oefening: %(title)s", title=workshop.title)[: text.NAME_LENGTH]
     address = local_address(current_app.config["BROUWERIJ"])
     rehearsal = rehearsals.start(kettle, owner.id if owner else None, title, address)
     if rehearsal is None:
-        flash(gettext("Er wordt hier nu al veel geoefend. Probeer het straks nog eens."))
-    else:
-        signed_in.hold(rehearsal)
-    return _back(code)
+        flash(gettext("Er wordt hier nu al veel geoefend. Probeer het straks nog eens."), "wrong")
+        return _back(code)
+    signed_in.hold(rehearsal)
+    return _back(code, "oefenen")
 
 
 @blueprint.post("/sessies/<code:code>/oefenen/stop")
@@ -47,5 +47,6 @@ def stop(code: str) -> Any:
     return _back(code)
 
 
-def _back(code: str) -> Any:
-    return redirect(url_for("organiser.workshop", code=code, _anchor="oefenen"), 303)
+def _back(code: str, place: str | None = None) -> Any:
+    """To the workshop: at a place on its page, or at the top, where what was said stands."""
+    return redirect(url_for("organiser.workshop", code=code, _anchor=place), 303)

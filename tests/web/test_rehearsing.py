@@ -16,7 +16,7 @@ from brouwerij.extensions import db
 from brouwerij.live import rehearsals
 from brouwerij.store import workshops
 from brouwerij.store.models import WorkshopRow
-from tests.web.browser import Browser
+from tests.web.browser import Browser, Form
 from tests.web.conftest import Make
 
 LISTENS = "import sys; sys.stdin.read()"
@@ -86,6 +86,24 @@ def test_rehearsal_is_a_copy_of_the_plan_and_leaves_nothing_behind(
         assert workshops.by_code(db.session(), row.code) is None
     assert board(code).workshop == before.workshop
     assert board(code).seq == before.seq
+
+
+def test_what_is_said_of_a_rehearsal_stands_where_one_arrives(
+    organiser: Browser, make: Make, crowds: list[subprocess.Popen[bytes]], lead: Callable[..., None]
+):
+    home = f"/sessies/{make('Landelijke dag')}"
+
+    def arrives(form: Form) -> str:
+        return organiser.client.post(form.action, data=form.fields).location or ""
+
+    begin = organiser.open(home).form(f"{home}/oefenen")
+    assert arrives(begin) == f"{home}#oefenen"
+    assert arrives(organiser.open(home).form(f"{home}/oefenen/stop")) == home
+    assert "De oefening is gewist" in organiser.open(home).words
+    lead(home.rpartition("/")[2], "round.open", round="r1")
+    assert arrives(begin) == home
+    assert "Oefenen kan tot de middag begint." in organiser.open(home).words
+    assert [crowd.poll() for crowd in crowds] == [0]
 
 
 def test_rehearsal_ends_by_itself_after_an_hour(
