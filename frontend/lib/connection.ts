@@ -170,8 +170,8 @@ function take(what: "view" | "mine", message: PatchMessage): void {
 }
 
 function onBye({ reason }: Bye): void {
-  if (reason === "moved") return void hello(true);
-  if (reason === "behind") return void hello();
+  if (reason === "moved") return orLater(() => void hello(true));
+  if (reason === "behind") return orLater(() => void hello());
   shownOut.value = { code: "link.revoked", message: "" };
 }
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.conftest import Workshop, press, write_idea
+from tests.browser.conftest import PHONE, Workshop, enter, press, write_idea
 
 pytestmark = pytest.mark.browser
 Make = Callable[..., Workshop]
@@ -112,6 +112,31 @@ def test_phone_that_slept_through_a_change_of_network_is_where_the_room_is(
 
     expect(anna.get_by_text("2 van 4")).to_be_visible()
     expect(anna.get_by_role("region", name="Nog niet verstuurd")).to_contain_text(HALF)
+
+
+def test_who_is_moved_while_coming_in_has_the_view_of_the_other_table(workshop: Make):
+    made = workshop(question="Wat doen we samen?")
+    anna = made.screens.page(PHONE)
+    answers: list[str] = []
+
+    def moved_in_between(line: WebSocketRoute) -> None:
+        """The answer to the first hello is of a table where something else is asked."""
+
+        def back(message: str | bytes) -> None:
+            if str(message).startswith("43") and not any("Iets" in one for one in answers):
+                line.send('42["bye",{"reason":"moved"}]')
+                message = str(message).replace("Wat doen we samen?", "Iets anders")
+            answers.append(str(message))
+            line.send(message)
+
+        line.connect_to_server().on_message(back)
+
+    anna.route_web_socket("**/socket.io/**", moved_in_between)
+    anna.goto(f"/{made.code}")
+    enter(anna, "Anna", "CW Circa")
+
+    expect(anna.get_by_text("Wat doen we samen?")).to_be_visible()
+    assert any("Iets anders" in answer for answer in answers)
 
 
 WATCH = """() => {
