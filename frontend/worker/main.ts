@@ -5,6 +5,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 const KEPT = "brouwerij-phone";
 const PATIENCE = 4000; // ms to wait for a page on bad Wi-Fi before showing the one that was kept
+const BROKEN = 500; // from this status on it is the server's fault
 const MOST_PAGES = 6; // workshops whose page is kept
 /** A page is the same whatever is asked of it: the cookie that it varies by is this phone's own. */
 const ANY: CacheQueryOptions = { ignoreSearch: true, ignoreVary: true };
@@ -41,7 +42,7 @@ async function part(request: Request): Promise<Response> {
   return (await caches.match(request, { cacheName: KEPT })) ?? fetch(request);
 }
 
-/** The page as it is now, or as it was when there is no answer. */
+/** The page as it is now, or as it was when there is no answer, or only that of a proxy whose server is gone. */
 async function page(request: Request): Promise<Response> {
   const kept = await caches.open(KEPT);
   const fresh = fetch(request).then(async (response) => {
@@ -51,7 +52,8 @@ async function page(request: Request): Promise<Response> {
   const known = await kept.match(request, ANY);
   if (!known) return fresh;
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(known), PATIENCE));
-  return Promise.race([fresh.catch(() => known), late]);
+  const well = fresh.then((response) => (response.status < BROKEN ? response : known));
+  return Promise.race([well.catch(() => known), late]);
 }
 
 /** Who joined already and scans the code again without a connection. */

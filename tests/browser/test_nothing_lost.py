@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -126,6 +130,26 @@ def test_half_a_sentence_when_the_round_passes_can_still_be_sent(
     expect(leader.get_by_text("Nog net een goed idee")).to_be_visible()
 
 
+class Proxy(BaseHTTPRequestHandler):
+    """What stands before a server that is gone."""
+
+    def do_GET(self) -> None:
+        self.send_error(HTTPStatus.BAD_GATEWAY)
+
+    do_POST = do_GET
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def only_the_proxy(port: int) -> Iterator[None]:
+    with ThreadingHTTPServer(("127.0.0.1", port), Proxy) as proxy:
+        Thread(target=proxy.serve_forever).start()
+        yield
+        proxy.shutdown()
+
+
 def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own_server):
     from tests.browser.conftest import Screens
 
@@ -135,9 +159,13 @@ def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own
     press(wall, "Enter")
     write_idea(anna, "Vóór de klap")
     expect(card(anna, "Vóór de klap")).to_contain_text("Bewaard")
+    anna.evaluate(KEPT)
     own_server.kill()
     write_idea(anna, "Na de klap")
     expect(card(anna, "Na de klap")).to_contain_text("Op je telefoon bewaard")
+    with only_the_proxy(own_server.port):
+        anna.reload()
+        expect(card(anna, "Na de klap")).to_contain_text("Op je telefoon bewaard")
 
     own_server.start()
 
