@@ -57,6 +57,10 @@ def patch() -> None:
         warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
         import eventlet
 
+        # Pages are written in real threads too (offload), which would wait for ever for a lock of
+        # eventlet. Those of Jinja are held for a moment: they stay real when it is read before.
+        import jinja2 as jinja2
+
         eventlet.monkey_patch()
         _bound_messages()
     elif _mode == "gevent":
