@@ -81,6 +81,12 @@ def test_page_comes_back_to_the_round_that_moved(button: str, place: int | None)
     assert plan_form.place(button, 4) == place
 
 
+def test_form_has_an_address_of_its_own(organiser: Browser, code: str):
+    """Without one a browser keeps the #ronde-3 that it came by, out of sight of what is said."""
+    html = organiser.open(f"/sessies/{code}/plan").html
+    assert f'method="post" action="/sessies/{code}/plan"' in html
+
+
 def test_enter_in_a_field_saves_and_moves_nothing(organiser: Browser, code: str, board: See):
     form = organiser.open(f"/sessies/{code}/plan").form()
     assert form.buttons[0][:2] == ("do", "save")
