@@ -11,6 +11,7 @@ from brouwerij.extensions import db
 from brouwerij.i18n import gettext
 from brouwerij.store import accounts
 from brouwerij.store.gate import write
+from brouwerij.store.models import Organiser
 from brouwerij.web import limits, signed_in
 
 blueprint = Blueprint("accounts", __name__)
@@ -25,7 +26,7 @@ Page = str | Response | tuple[str, int]
 @blueprint.route("/aanmelden/<token>", methods=["GET", "POST"])
 def sign_up(token: str) -> Page:
     if accounts.open_invitation(db.session(), token) is None:
-        return render_template("accounts/used.html"), 404
+        return _used()
     if request.method == "GET":
         return _sign_up_form(token, {})
     email = accounts.tidy_email(request.form.get("email", ""))
@@ -40,8 +41,17 @@ def sign_up(token: str) -> Page:
         taken = gettext("Met dit adres lukt het niet. Heb je al een account, log dan in.")
         return _sign_up_form(token, {"email": taken}), 422
     if made is None:
-        return render_template("accounts/used.html"), 404
+        return _used()
     signed_in.sign_in(made.id)
+    return redirect(url_for("organiser.workshops"), 303)
+
+
+def _used() -> Page:
+    """The link was used. When that was by this very form, sent twice, its account signs in."""
+    found = _known_as(*_given()) if request.method == "POST" else None
+    if found is None:
+        return render_template("accounts/used.html"), 404
+    signed_in.sign_in(found.id)
     return redirect(url_for("organiser.workshops"), 303)
 
 
@@ -77,18 +87,29 @@ def sign_in() -> Page:
         if signed_in.organiser() is not None:
             return redirect(back or url_for("organiser.workshops"))
         return render_template("accounts/sign_in.html", wrong=False, values={}, back=back)
-    email = accounts.tidy_email(request.form.get("email", ""))[:LONGEST_EMAIL]
-    limits.allow(limits.SIGN_IN)
-    limits.allow(limits.ACCOUNT, email)
-    password = request.form.get("password", "")[: LONGEST_PASSWORD + 1]
-    found = accounts.sign_in(db.session(), email, password)
+    found = _known_as(*_given())
     if found is None:
-        limits.failed(limits.SIGN_IN)
-        limits.failed(limits.ACCOUNT, email)
         shown = render_template("accounts/sign_in.html", wrong=True, values=request.form, back=back)
         return shown, 422
     signed_in.sign_in(found.id)
     return redirect(back or url_for("organiser.workshops"), 303)
+
+
+def _given() -> tuple[str, str]:
+    """The address and the password that were filled in, of what length is still of use."""
+    email = accounts.tidy_email(request.form.get("email", ""))[:LONGEST_EMAIL]
+    return email, request.form.get("password", "")[: LONGEST_PASSWORD + 1]
+
+
+def _known_as(email: str, password: str) -> Organiser | None:
+    """Whose address and password these are; guessing is slowed down."""
+    limits.allow(limits.SIGN_IN)
+    limits.allow(limits.ACCOUNT, email)
+    found = accounts.sign_in(db.session(), email, password)
+    if found is None:
+        limits.failed(limits.SIGN_IN)
+        limits.failed(limits.ACCOUNT, email)
+    return found
 
 
 @blueprint.post("/uitloggen")

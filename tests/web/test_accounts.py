@@ -49,6 +49,19 @@ def test_sign_up_link_works_once(visitor: Browser, invitation: str, site: Flask)
     assert accounts(site) == before + 1
 
 
+def test_sign_up_form_that_is_sent_twice_makes_one_account_and_goes_in(
+    visitor: Browser, invitation: str, site: Flask
+):
+    form = visitor.open(invitation).form()
+    cookie, before = visitor.cookie("session"), accounts(site)
+    assert cookie
+    for _ in range(2):  # a double tap: nothing has come back before the second
+        visitor.client.set_cookie("session", cookie)
+        email = f"twee-{invitation[-6:].lower()}@voorbeeld.nl"
+        assert visitor.send(form, email=email, password=PASSWORD).path == "/sessies"
+    assert accounts(site) == before + 1
+
+
 def test_sign_up_keeps_an_argon2_hash_and_not_the_password(
     visitor: Browser, invitation: str, site: Flask
 ):
