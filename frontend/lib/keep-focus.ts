@@ -37,8 +37,11 @@ function nearest(around: readonly Element[]): HTMLElement | undefined {
   const form = around.find((it) => it.matches("form"));
   for (const thing of around.filter(({ isConnected }) => isConnected)) {
     const places = [...thing.querySelectorAll<HTMLElement>(PLACES)];
-    const place = places.find((it) => it.checkVisibility() && (form?.contains(it) || !it.matches(WRITTEN_IN)));
+    const place = places.find((it) => isVisible(it) && (form?.contains(it) || !it.matches(WRITTEN_IN)));
     if (place) return place;
   }
   return undefined;
 }
+
+/** Whether somebody sees it. Safari can say so since 17.4; before, what is folded up has no box. */
+const isVisible = (it: HTMLElement): boolean => it.checkVisibility?.() ?? it.getClientRects().length > 0;
