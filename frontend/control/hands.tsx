@@ -20,7 +20,7 @@ export function asksOf(round: Kept<RoundSeen>): readonly Thing[] {
 }
 
 /** Whether hands can be counted in a round: not where a person's answers hang together. */
-export function countsHands(round: Kept<RoundSeen>): boolean {
+function countsHands(round: Kept<RoundSeen>): boolean {
   const method = ballotOf(round.id)?.method;
   return round.kind === "dots" || round.kind === "poll" || (round.kind === "ballot" && method !== undefined && !METHODS[method].whole);
 }

@@ -3,7 +3,6 @@
 import type { Kept } from "../lib/store";
 import type { RoundSeen, WorkshopSeen } from "../lib/wire";
 
-
 export type Step =
   | { readonly kind: "open"; readonly round: Kept<RoundSeen> }
   | { readonly kind: "go_on"; readonly round: Kept<RoundSeen> }

@@ -29,7 +29,7 @@ const introductions = () => {
   return round?.kind === "introductions" && round.status !== "planned" ? round : undefined;
 };
 export const canMap = (): boolean => places() > 0 || introductions() !== undefined;
-export const onMap = (): boolean => currentRound.value?.focus === MAP || introductions()?.phase === MAP;
+const onMap = (): boolean => currentRound.value?.focus === MAP || introductions()?.phase === MAP;
 
 /** What the key for the map does now. */
 export function mapWord(): string {

@@ -1,6 +1,6 @@
 /** What the page starts from, as the server wrote it in `<script type="application/json" id="boot">`. */
 
-export interface Boot {
+interface Boot {
   readonly code: string;
   readonly audience: "participant" | "projector" | "facilitator";
   readonly language: string;

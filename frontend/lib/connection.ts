@@ -11,7 +11,7 @@ import type { Bye, Hello, Outcome, PatchMessage, Presence, Problem, Refused, Wel
 const HELLO_FOR = 8000; // ms to wait for the answer to a hello
 const PROBE_FOR = 4000; // ms, for a line that may have died while the phone slept
 
-export type ConnectionState = "connecting" | "online" | "offline" | "ended";
+type ConnectionState = "connecting" | "online" | "offline" | "ended";
 
 const greeted = signal(false);
 /** Whether there is something to show. */
