@@ -8,10 +8,12 @@ interface MovesProps {
   readonly all: readonly { readonly id: string }[];
   /** Where one is. */
   readonly at: string;
+  /** Whether one gave an answer there: until then that is the next thing to do, and not to go on. */
+  readonly answered: boolean;
   readonly leave: (to: string) => void;
 }
 
-export function Moves({ round, all, at, leave }: MovesProps) {
+export function Moves({ round, all, at, answered, leave }: MovesProps) {
   const here = all.findIndex(({ id }) => id === at);
   const before = all[here - 1];
   const next = all[here + 1];
@@ -27,7 +29,7 @@ export function Moves({ round, all, at, leave }: MovesProps) {
           {t("Terug naar je antwoorden")}
         </button>
       ) : (
-        <button type="button" class="button" onClick={() => leave(next?.id ?? OVERVIEW)}>
+        <button type="button" class="button" data-kind={answered ? undefined : "outline"} onClick={() => leave(next?.id ?? OVERVIEW)}>
           {next ? t("Volgende") : t("Overzicht")}
         </button>
       )}

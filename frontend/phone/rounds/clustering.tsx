@@ -95,6 +95,7 @@ function lead(round: Kept<RoundSeen>): string {
 }
 
 function sortLead(): string {
+  if (shown.value && themes.value.length === 0) return t("Er zijn nog geen thema’s. Noem het eerste: waar gaat dit over?");
   if (!together.value && shown.value) return t("Tik een thema aan, of noem een nieuw thema.");
   if (shown.value) return t("Anderen krijgen dit ook. Niemand ziet wat jij kiest. Zijn jullie het eens, dan krijgt het een plek.");
   if (loose.value.length > 0) return t("Je hebt alles gehad. De anderen zijn nog bezig; kijk intussen naar de thema’s.");

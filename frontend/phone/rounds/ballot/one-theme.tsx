@@ -71,7 +71,7 @@ export function OneTheme({ ballot, theme, open, ask, problem }: OneThemeProps) {
       </fieldset>
       <Dock>
         <Problem of={problem} />
-        <Moves round={round} all={thingsOf(round)} at={theme.id} leave={leave} />
+        <Moves round={round} all={thingsOf(round)} at={theme.id} answered={mine !== undefined && !objecting} leave={leave} />
       </Dock>
     </>
   );

@@ -6,7 +6,7 @@ import { t } from "../../../lib/i18n";
 import { useSuggestions } from "../../../lib/suggested";
 import { draft } from "../../../lib/draft";
 import { Composer, Dock } from "../../parts";
-import { hasIdeas, type Idea, loose, repeatsOf, themeNow } from "./board";
+import { hasIdeas, type Idea, loose, repeatsOf, themeNow, themes } from "./board";
 import { go, type SortProps } from "./place";
 import { canGoBack, goBack, goOn, keep, lastSaid, newTheme, shown, skip } from "./sorting";
 import { left, together } from "./together";
@@ -67,7 +67,13 @@ function Actions({ idea, round, open, ask, gone }: TargetsProps & { gone: boolea
   return (
     <div class="dock-row">
       <Back round={round} open={open} ask={ask} />
-      <button type="button" class="button" data-kind="outline" disabled={!open || gone} onClick={() => setNaming(true)}>
+      <button
+        type="button"
+        class="button"
+        data-kind={themes.value.length > 0 ? "outline" : undefined}
+        disabled={!open || gone}
+        onClick={() => setNaming(true)}
+      >
         {t("Nieuw thema")}
       </button>
       <button type="button" class="button" data-kind="quiet" disabled={!open || gone || only} onClick={() => skip(ask, round, idea.id)}>

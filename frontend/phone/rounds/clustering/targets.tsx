@@ -40,7 +40,7 @@ export function Targets({ idea, round, open, ask }: TargetsProps) {
     ...order.flatMap((id) => all.find((theme) => theme.id === id) ?? []),
     ...all.filter(({ id }) => !order.includes(id)),
   ];
-  if (laid.length === 0) return <p class="soft">{t("Er zijn nog geen thema’s. Noem het eerste: waar gaat dit over?")}</p>;
+  if (laid.length === 0) return null;
   return (
     <ul ref={laidOut} role="list" class="targets">
       {laid.map((theme) => (

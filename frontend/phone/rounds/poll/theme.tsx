@@ -77,7 +77,7 @@ export function OneTheme({ round, theme, open, ask, problem }: OneThemeProps) {
       </fieldset>
       <Dock>
         <Problem of={problem} />
-        <Moves round={round} all={themesOf(round)} at={theme.id} leave={leave} />
+        <Moves round={round} all={themesOf(round)} at={theme.id} answered={mine.answer !== "" && !objecting} leave={leave} />
       </Dock>
     </>
   );
