@@ -2,7 +2,7 @@
 
 import { effect, type ReadonlySignal } from "@preact/signals";
 
-let lock: WakeLockSentinel | undefined;
+let lock: Promise<WakeLockSentinel | undefined> | undefined;
 
 /** Keep it on as long as `wanted` is so; a browser lets go of it whenever the page is out of sight. */
 export function stayAwake(wanted: ReadonlySignal<boolean>): void {
@@ -15,12 +15,12 @@ export function stayAwake(wanted: ReadonlySignal<boolean>): void {
   document.addEventListener("visibilitychange", see);
 }
 
-async function hold(): Promise<void> {
-  if (lock && !lock.released) return;
-  lock = await navigator.wakeLock.request("screen").catch(() => undefined); // a low battery refuses
+function hold(): void {
+  lock ??= navigator.wakeLock.request("screen").catch(() => undefined); // a low battery refuses
 }
 
 async function letGo(): Promise<void> {
-  await lock?.release();
+  const held = lock;
   lock = undefined;
+  await (await held)?.release();
 }

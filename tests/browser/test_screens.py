@@ -54,16 +54,23 @@ def test_round_when_the_scripts_cannot_be_fetched_any_more_then_is_there_already
 
 WAKE_LOCK = """
 window.held = 0;
+window.woken = false;
 navigator.wakeLock.request = async () => {
+  await undefined;
+  if (!window.woken) {
+    window.woken = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+  }
   window.held += 1;
   return { released: false, release: async () => (window.held -= 1) };
 };
 """
-
+"""Counts the locks. The phone is woken while the first is asked for, and so asks for another."""
 
 HELD = """async (count) => {
   while (window.held !== count) await new Promise(requestAnimationFrame);
 }"""
+"""Waits until so many locks are held."""
 
 
 def test_screen_of_a_phone_stays_on_while_a_round_is_open(workshop: Callable[..., Workshop]):
