@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,9 +10,11 @@ from sqlalchemy.orm import Session
 from brouwerij.store.models import ReportLink
 
 
-def share(session: Session, workshop: int, edition: str, until: str, now: int) -> str:
-    """Make a link and return its token, which is kept nowhere. until: the last day, ISO."""
-    token = secrets.token_urlsafe(24)
+def share(session: Session, workshop: int, token: str, edition: str, until: str, now: int) -> None:
+    """Make the link of a token, unless it is there; the token is kept nowhere. until: the last
+    day, ISO."""
+    if by_token(session, token) is not None:
+        return
     session.add(
         ReportLink(
             workshop_id=workshop,
@@ -23,7 +24,6 @@ def share(session: Session, workshop: int, edition: str, until: str, now: int) -
             created_at=now,
         )
     )
-    return token
 
 
 def shared(session: Session, workshop: int) -> list[ReportLink]:

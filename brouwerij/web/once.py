@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
-from flask import Flask, request
+from flask import Flask, current_app, request
+from itsdangerous import Signer
 
 from brouwerij.live import rooms
 from brouwerij.web import signed_in
@@ -33,3 +34,9 @@ def command_id(file: bytes = b"") -> str:
     filled_in = sorted(request.form.items(multi=True))
     asked = msgspec.json.encode([request.path, signed_in.as_organiser().key, filled_in])
     return hashlib.sha256(asked + file).hexdigest()[:DIGITS]
+
+
+def token() -> str:
+    """A secret to open what this form makes; the same when the form is sent again."""
+    signer = Signer(current_app.config["SECRET_KEY"], salt="brouwerij.once")
+    return signer.get_signature(command_id()).decode()

@@ -35,7 +35,7 @@ from brouwerij.store import shares
 from brouwerij.store.gate import write
 from brouwerij.store.models import WorkshopRow
 from brouwerij.texts import refusal as said
-from brouwerij.web import errors, limits, report_now, shared_links, signed_in
+from brouwerij.web import errors, limits, once, report_now, shared_links, signed_in
 from brouwerij.web import report as report_page
 from brouwerij.web.kept_pages import kept_pages
 from brouwerij.web.security import keep_secret
@@ -97,7 +97,7 @@ def _unlisted(response: Any) -> Any:
 @blueprint.post("/sessies/<code:code>/verslag/delen")
 @for_organisers
 def share(code: str) -> Any:
-    """Make a link."""
+    """Make a link. Sent twice, the form makes one, whose address is still to be shown."""
     kettle = signed_in.own_workshop(code)
     until, edition = request.form.get("until", ""), request.form.get("edition", "")
     if edition not in [one.value for one in shared_links.EDITIONS]:
@@ -106,10 +106,9 @@ def share(code: str) -> Any:
         return report_page.shown(kettle, {"until": said("date.malformed", {})}), 422
     if until < day_at(clock.now()):
         return report_page.shown(kettle, {"until": said("signup.past", {})}), 422
-    made_at = clock.now()
-    session[shared_links.NEW] = write(
-        lambda store: shares.share(store, kettle.id, edition, until, made_at)
-    )
+    token, made_at = once.token(), clock.now()
+    write(lambda store: shares.share(store, kettle.id, token, edition, until, made_at))
+    session[shared_links.NEW] = token
     return redirect(url_for("report.page", code=code, _anchor="delen"), 303)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from itertools import count
 from typing import Any
 
@@ -92,9 +93,9 @@ class Lived:
         self.sign_up(theme)
         source = writer()
         source.run(lambda s: workshops.add_link(s, self.id, self.goes["label"], clock.now()))
-        self.report_link = source.run(
-            lambda s: shares.share(s, self.id, "public", "2099-12-31", clock.now())
-        )
+        self.report_link = secrets.token_urlsafe()
+        about = (self.id, self.report_link, "public", "2099-12-31", clock.now())
+        source.run(lambda s: shares.share(s, *about))
         self.do(LEADER, "workshop.end")
 
     def meet(self) -> None:

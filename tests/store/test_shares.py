@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import pytest
@@ -19,7 +20,9 @@ def workshop(write: Write[Any]) -> int:
 
 
 def share(write: Write[Any], workshop: int, until: str = TODAY) -> str:
-    return str(write(lambda s: shares.share(s, workshop, "public", until, NOW)))
+    token = secrets.token_urlsafe()
+    write(lambda s: shares.share(s, workshop, token, "public", until, NOW))
+    return token
 
 
 def works(write: Write[Any], token: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 from collections.abc import Callable
 
@@ -89,6 +90,18 @@ def test_link_to_lead_by_is_made_once(organiser: Browser, make: Make):
     before, form = organiser.open(f"/sessies/{code}"), organiser.page.form(f"/sessies/{code}/links")
     _, after = twice(organiser, form, label="Anna")
     assert after.html.count("/b/") == before.html.count("/b/") + 1
+
+
+def test_link_to_read_the_report_by_is_made_once_and_shown_both_times(
+    organiser: Browser, make: Make
+):
+    code = make("Landelijke dag")
+    path = f"/sessies/{code}/verslag"
+    first, second = twice(organiser, form_at(organiser, path, f"{path}/delen"))
+    links = [re.findall(r"/verslag/[\w-]{20,}", page.html) for page in (first, second)]
+    assert len(links[0]) == 1
+    assert links[0] == links[1]
+    assert second.words.count("Werkt tot en met") == 1
 
 
 def test_template_is_kept_once(organiser: Browser, make: Make):
