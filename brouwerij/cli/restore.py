@@ -5,6 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brouwerij.domain.refusals import Refusal
+    from brouwerij.store.archive import Archive
 
 HELP = "Bring back a workshop from an archive, and print its code and links."
 
@@ -21,7 +26,6 @@ def run(args: argparse.Namespace) -> int:
     from brouwerij.domain.refusals import Refusal
     from brouwerij.store import archive
     from brouwerij.store.gate import writer
-    from brouwerij.texts import sentence
 
     try:
         with Path(args.file).open("rb") as file:
@@ -32,19 +36,38 @@ def run(args: argparse.Namespace) -> int:
     app = ready_app()
     with app.test_request_context():
         found = archive.read(content)
-        made: archive.Restored | Refusal = (
-            found
-            if isinstance(found, Refusal)
-            else archive.restored(writer(), found, None, clock.now())
-        )
+        if isinstance(found, Refusal):
+            return _refused(args.file, found)
+        made = archive.restored(writer(), found, None, clock.now())
         if isinstance(made, Refusal):
-            told = sentence(made.code, made.params, "en")
-            print(f"brouwerij: {args.file}: {told}", file=sys.stderr)
-            return 1
+            return _refused(args.file, made)
         row, was = made
         if row.code != was:
             print(
                 f"brouwerij: {was} is in use here, so the code is now {row.code}", file=sys.stderr
             )
+        _warn_of_people(found, row.code)
         print_links({"code": row.code, **links_of(app, row.id, row.code)}, as_json=args.json)
     return 0
+
+
+def _refused(file: str, why: Refusal) -> int:
+    from brouwerij.texts import sentence
+
+    print(f"brouwerij: {file}: {sentence(why.code, why.params, 'en')}", file=sys.stderr)
+    return 1
+
+
+def _warn_of_people(found: Archive, code: str) -> None:
+    """Say whose data is here now: who had it deleted after the archive was written has it back."""
+    from brouwerij.domain.dates import day_at
+    from brouwerij.extensions import db
+    from brouwerij.store import erasing
+
+    for kept in erasing.kept(db.session(), code) if found.people else []:
+        print(
+            f"brouwerij: {code} holds personal data of {len(found.people)} people, until {kept.on};"
+            " delete it again for whoever had that done since"
+            f" {day_at(found.manifest.made_at)}",
+            file=sys.stderr,
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -262,6 +263,10 @@ def test_archive_by_the_command_line_comes_back_and_says_its_new_code(
     assert main(["restore", str(to)]) == 0
     said = capsys.readouterr()
     assert f"{kept.kettle.code} is in use here" in said.err
+    assert re.search(rf"personal data of {len(kept.kettle.people)} people, until 20\d\d-", said.err)
+    assert main(["archive", kept.kettle.code, "--without-people", "-o", str(to)]) == 0
+    assert main(["restore", str(to)]) == 0
+    assert "personal data" not in capsys.readouterr().err
     to.write_bytes(to.read_bytes()[:500])
     assert main(["restore", str(to)]) == 1
     assert "archive" in capsys.readouterr().err
