@@ -69,10 +69,13 @@ class Outlook:
         self.at = self._board.seq
 
     def since(self, audience: Audience, seq: int) -> tuple[View | None, list[PatchMessage]]:
-        """The patches behind `seq`, or the whole view when they are no longer all there."""
+        """The patches behind `seq`, or the whole view when they are no longer all there.
+
+        Who is ahead of the board saw a history that is no more: a backup was put back.
+        """
         whole = self._view(audience)
         recent = self._recent[audience]
-        if seq and (seq >= self._sent[audience] or (recent and recent[0].since <= seq)):
+        if 0 < seq <= self.at and (seq >= self._sent[audience] or (recent and recent[0].since <= seq)):
             return None, [message for message in recent if message.to > seq]
         return whole, []
 

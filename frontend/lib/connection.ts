@@ -32,14 +32,15 @@ export const presence = signal<Presence | undefined>(undefined);
 /** Up to where the view and one's own things are true. */
 export const position = signal({ view: 0, mine: 0 });
 
-let epoch = "";
+/** The history of which this is the view; "" before the first hello. */
+export const epoch = signal("");
 /** Whose view this is: who moved hears of it before they have the other. */
 let table = 0;
 let greeting = false;
 let held: (() => void)[] = [];
 let socket: Socket | undefined;
-/** Told when the history is another one than before: a backup was put back. */
-let onOtherHistory = (): void => undefined;
+/** Told at each hello up to where the server knows which history. */
+let onHistory = (_epoch: string, _seq: number): void => undefined;
 
 /** Show what this page held on an earlier visit, as long as there is no line. */
 export function showEarlier({ view, mine }: { view: object; mine: object }): void {
@@ -57,9 +58,9 @@ export function showExample({ view, mine, now }: Example): void {
   greeted.value = true;
 }
 
-/** Open the line. otherHistory: called when the server has an older copy than this page knows. */
-export function connect(otherHistory: () => void): void {
-  onOtherHistory = otherHistory;
+/** Open the line. history: called at each hello with up to where the server knows which history. */
+export function connect(history: typeof onHistory): void {
+  onHistory = history;
   const opened = io({
     query: { w: boot.code },
     transports: ["websocket", "polling"],
@@ -123,7 +124,7 @@ function aboutUs(whole: boolean): Hello {
     code: boot.code,
     audience: boot.audience,
     language: boot.language,
-    epoch,
+    epoch: epoch.peek(),
     table,
     seq: whole ? 0 : position.peek().view,
   };
@@ -131,8 +132,7 @@ function aboutUs(whole: boolean): Hello {
 
 function welcome(answer: Welcome, asked: number): void {
   setServerTime(answer.now, asked);
-  const other = epoch !== "" && epoch !== answer.epoch;
-  epoch = answer.epoch;
+  epoch.value = answer.epoch;
   if (answer.view) replaceView(answer.view);
   else answer.patches.forEach(patchView);
   replaceMine(answer.mine);
@@ -143,7 +143,7 @@ function welcome(answer: Welcome, asked: number): void {
   const waiting = held;
   held = [];
   waiting.forEach((apply) => apply());
-  if (other) onOtherHistory();
+  onHistory(answer.epoch, answer.seq);
 }
 
 function notWelcome(problem: Problem): void {

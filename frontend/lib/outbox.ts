@@ -5,13 +5,13 @@
 import { computed, effect, signal } from "@preact/signals";
 import { createStore, del, entries, set } from "idb-keyval";
 import { boot } from "./boot";
-import { ask, connectionState, position } from "./connection";
+import { ask, connectionState, epoch, position } from "./connection";
 import type { Outcome, Problem } from "./wire";
 
 /** What may hold an address, which is not kept on a phone any longer than it has to be. */
 const WITH_ADDRESS: ReadonlySet<string> = new Set(["group.join", "wish.give"]);
 
-/** A command on its way. seq: up to where it was stored, once it was; problem: why it was refused. */
+/** A command on its way. seq: up to where in which history it was stored, once it was; problem: why it was refused. */
 export interface Sent {
   readonly id: string;
   readonly kind: string;
@@ -19,6 +19,7 @@ export interface Sent {
   /** Its place in the order in which they were given. */
   readonly place: number;
   readonly seq?: number;
+  readonly epoch?: string;
   readonly problem?: Problem;
 }
 
@@ -122,10 +123,13 @@ function letGo(upTo: number): void {
   if (isShown(upTo)) stored.value = stored.peek().filter(({ seq = 0 }) => seq > upTo);
 }
 
-/** The server has an older copy: offer again what it may lack, with the same ids. */
-export function offerAgain(): void {
-  waiting.value = [...acked.map(({ id, kind, data, place }) => ({ id, kind, data, place })), ...waiting.value];
-  acked = [];
+/** The server may have an older copy than this phone saw stored: offer again what it may lack, with the same ids. */
+export function offerAgain(history: string, upTo: number): void {
+  const lacks = (sent: Sent): boolean => sent.epoch !== history || (sent.seq ?? 0) > upTo;
+  const lost = acked.filter(lacks);
+  if (lost.length === 0) return;
+  acked = acked.filter((sent) => !lacks(sent));
+  waiting.value = [...lost.map(({ id, kind, data, place }) => ({ id, kind, data, place })), ...waiting.value];
   void flush();
 }
 
@@ -153,7 +157,7 @@ function settle(sent: Sent, outcome: Outcome | undefined): boolean {
   if (!outcome || outcome.id !== sent.id) return false;
   if (!outcome.ok && NOT_STORED.has(outcome.error?.code ?? "")) return false;
   waiting.value = waiting.peek().filter(({ id }) => id !== sent.id);
-  if (outcome.ok) settleStored({ ...sent, seq: outcome.seq ?? 0 });
+  if (outcome.ok) settleStored({ ...sent, seq: outcome.seq ?? 0, epoch: epoch.peek() });
   else if (outcome.error) settleRefused({ ...sent, problem: outcome.error });
   return true;
 }

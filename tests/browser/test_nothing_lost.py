@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from shutil import copytree, rmtree
 from threading import Thread
 
 import pytest
@@ -150,9 +151,10 @@ def only_the_proxy(port: int) -> Iterator[None]:
         proxy.shutdown()
 
 
-def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own_server):
+def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own_server, tmp_path):
     from tests.browser.conftest import Screens
 
+    instance, backup = tmp_path / "instance", tmp_path / "backup"
     screens = Screens(browser, own_server)
     made = Workshop(screens, "korte-stemming")
     wall, anna = made.projector(), made.phone("Anna")
@@ -161,6 +163,7 @@ def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own
     expect(card(anna, "Vóór de klap")).to_contain_text("Bewaard")
     anna.evaluate(KEPT)
     own_server.kill()
+    copytree(instance, backup)
     write_idea(anna, "Na de klap")
     expect(card(anna, "Na de klap")).to_contain_text("Op je telefoon bewaard")
     with only_the_proxy(own_server.port):
@@ -172,5 +175,15 @@ def test_server_that_dies_and_comes_back_loses_nothing_on_the_phone(browser, own
     expect(card(anna, "Na de klap")).to_contain_text("Bewaard", timeout=20_000)
     expect(anna.get_by_text("Alles is bewaard")).to_be_visible()
     expect(wall.get_by_role("banner")).to_contain_text("2 ideeën", timeout=20_000)
+
+    own_server.kill()
+    rmtree(instance)
+    copytree(backup, instance)
+    own_server.start()
+    anna.reload()
+
+    expect(card(anna, "Na de klap")).to_contain_text("Bewaard", timeout=20_000)
+    expect(wall.get_by_role("banner")).to_contain_text("2 ideeën", timeout=20_000)
+    expect(anna.get_by_text("Alles is bewaard")).to_be_visible()
     screens.close()
     assert not screens.errors
