@@ -75,7 +75,8 @@ class Outlook:
         """
         whole = self._view(audience)
         recent = self._recent[audience]
-        if 0 < seq <= self.at and (seq >= self._sent[audience] or (recent and recent[0].since <= seq)):
+        all_there = seq >= self._sent[audience] or (recent and recent[0].since <= seq)
+        if all_there and 0 < seq <= self.at:
             return None, [message for message in recent if message.to > seq]
         return whole, []
 
