@@ -27,9 +27,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
     return SideBySide(config, log)
 
 
+LONGEST = ("tests/browser/", "tests/live/test_kill.py", "tests/test_story.py", "tests/test_bench.py")
+"""Begun first, so that neither process is left with one of them when the other is done."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers come first: all together they take longest."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.fixture(scope="session")
