@@ -14,7 +14,7 @@ LOOK = """async (tags) => {
   const ending = (it) => it.effect.getComputedTiming().endTime !== Infinity;
   const moving = document.getAnimations().filter(ending);
   await Promise.all(moving.map((it) => it.finished.catch(() => {})));
-  // None of these rules reads the style sheets as files, and of what is found only the html is told.
+  // None of these rules reads style sheets as files, and of what is found only the html is told.
   const only = { resultTypes: ["violations"], preload: { assets: ["media"] }, selectors: false };
   const { violations } = await axe.run({ runOnly: tags, ...only });
   const told = ({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`);
