@@ -71,10 +71,10 @@ export function Clock({ round }: { round: Kept<RoundSeen> }) {
   return (
     <div class="now-buttons" role="group" aria-label={t("De tijd")}>
       <Small of={action("pause")} />
-      <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(1)}>
+      <button type="button" class="button" data-kind="outline" data-quick disabled={round.status === "closed"} onClick={() => extend(1)}>
         {t("+1 min")}
       </button>
-      <button type="button" class="button" data-kind="outline" disabled={round.status === "closed"} onClick={() => extend(-1)}>
+      <button type="button" class="button" data-kind="outline" data-quick disabled={round.status === "closed"} onClick={() => extend(-1)}>
         {t("−1 min")}
       </button>
     </div>
@@ -102,10 +102,10 @@ export function Focus({ round }: { round: Kept<RoundSeen> }) {
         {speaking && <b> {speaking.state === "over" ? t("tijd om") : clockTime(speaking.ms)}</b>}
       </p>
       <div class="now-buttons">
-        <button type="button" class="button" data-kind="outline" onClick={() => focus(-1)}>
+        <button type="button" class="button" data-kind="outline" data-quick onClick={() => focus(-1)}>
           {t("Vorige")}
         </button>
-        <button type="button" class="button" data-kind="outline" onClick={() => focus(1)}>
+        <button type="button" class="button" data-kind="outline" data-quick onClick={() => focus(1)}>
           {t("Volgende")}
         </button>
       </div>

@@ -12,7 +12,7 @@ import { keepPage } from "./keep";
 import { watchKeyboard } from "./keyboard";
 import { Page } from "./page";
 import { getAllWhenIdle } from "./rounds/screens";
-import { watchTaps } from "./taps";
+import { watchTaps } from "../lib/taps";
 import { watchWriting } from "./writing";
 
 export async function start(): Promise<void> {

@@ -113,6 +113,17 @@ def write_idea(phone: Page, text: str) -> None:
     phone.get_by_role("button", name="Breng in").click()
 
 
+def tap_twice(phone: Page, name: str) -> None:
+    """As a nervous thumb does: at one place, without looking at what comes up there."""
+    button = phone.get_by_role("button", name=name).first
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    assert place is not None
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    phone.touchscreen.tap(x, y)
+    phone.touchscreen.tap(x, y)
+
+
 @pytest.fixture
 def screens(browser: Browser, server: Server) -> Iterator[Screens]:
     opened = Screens(browser, server)

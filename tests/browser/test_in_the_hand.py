@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.conftest import PHONE, Workshop, enter, press, write_idea
+from tests.browser.conftest import PHONE, Workshop, enter, press, tap_twice, write_idea
 
 pytestmark = pytest.mark.browser
 Make = Callable[..., Workshop]
@@ -27,17 +27,6 @@ def room(workshop: Make) -> tuple[Workshop, Page, Page]:
 
 def field(phone: Page):
     return phone.get_by_role("textbox", name="Je idee")
-
-
-def tap_twice(phone: Page, name: str) -> None:
-    """As a nervous thumb does: at one place, without looking at what comes up there."""
-    button = phone.get_by_role("button", name=name).first
-    button.scroll_into_view_if_needed()
-    place = button.bounding_box()
-    assert place is not None
-    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
-    phone.touchscreen.tap(x, y)
-    phone.touchscreen.tap(x, y)
 
 
 def test_double_taps_count_once(room: tuple[Workshop, Page, Page]):

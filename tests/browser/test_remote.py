@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, WALL, Workshop
+from tests.browser.conftest import LAPTOP, PHONE, WALL, Workshop, tap_twice
 
 pytestmark = pytest.mark.browser
 COMING_IN = 30_000  # ms, for a process to start and twelve people to join
@@ -27,7 +27,8 @@ def test_remote_leads_makes_up_for_lost_time_and_keeps_a_note(workshop: Callable
     made = workshop()
     page = made.screens.page(PHONE)
     page.goto(made.path("facilitator_url"))
-    remote_of(page).get_by_role("button", name="Start Brouwen").first.click()
+    tap_twice(remote_of(page), "Start Brouwen")
+    expect(remote_of(page).get_by_role("button", name="Deel met de zaal")).to_be_visible()
     expect(page.get_by_role("button", name="Terug naar de vorige ronde")).to_have_count(0)
     for _ in range(3):
         page.get_by_role("button", name="+1 min").click()

@@ -58,6 +58,7 @@ function Stepper({ theme, num, most, left, open, set }: GiveProps) {
       <button
         type="button"
         class="step"
+        data-quick
         aria-label={num > 0 ? t("Een stip minder") : t("Een stip minder: hier staat er geen")}
         disabled={!open}
         aria-disabled={num === 0 || undefined}
@@ -72,6 +73,7 @@ function Stepper({ theme, num, most, left, open, set }: GiveProps) {
       <button
         type="button"
         class="step"
+        data-quick
         aria-label={stuck ? t("Een stip meer: %(why)s", { why }) : t("Een stip meer")}
         disabled={!open}
         aria-disabled={stuck || undefined}

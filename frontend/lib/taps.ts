@@ -2,7 +2,7 @@
 
 const DOUBLE = 350; // ms
 const NEAR = 24; // px
-const QUICK = ".step"; // to be tapped several times in a row
+const QUICK = "[data-quick]"; // to be tapped several times in a row
 
 export function watchTaps(): void {
   let touched = false;
