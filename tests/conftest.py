@@ -27,12 +27,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide:
     return SideBySide(config, log)
 
 
-LONGEST = (
-    "tests/browser/",
-    "tests/live/test_kill.py",
-    "tests/test_story.py",
-    "tests/test_bench.py",
-)
+LONGEST = ("tests/browser/", "tests/live/test_kill.py", "tests/test_story.py")
 """Begun first, so that neither process is left with one of them when the other is done."""
 
 

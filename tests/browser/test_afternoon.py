@@ -61,6 +61,8 @@ class Afternoon:
         return self.anna, self.bram
 
     def next_round(self, number: int) -> None:
+        for phone in self.phones:
+            expect(phone.get_by_text("Alles is bewaard")).to_be_visible()
         press(self.wall, "o")
         expect(self.wall.get_by_text(f"Ronde {number} van 8").first).to_be_visible()
         for phone in self.phones:

@@ -94,8 +94,9 @@ class Day:
         self._number = 0
 
     def next_round(self) -> None:
-        """The focus comes along to what is asked now."""
+        """The focus comes along to what is asked now. What was done has to be there before it."""
         self._number += 1
+        expect(self.anna.get_by_text("Alles is bewaard")).to_be_visible()
         press(self.wall, "o")
         expect(self.anna.get_by_text(f"{self._number} van {self._rounds}")).to_be_visible()
         expect(self.anna.get_by_role("heading", level=1)).to_be_focused()
