@@ -112,15 +112,16 @@ export async function openOutbox(): Promise<void> {
  *  which come one after the other, or one of them: then there is nothing to wait for. */
 function settleShown(): void {
   const { view, mine } = position.value;
-  letGo(Math.min(view, mine));
-  const either = Math.max(view, mine);
-  if (isShown(either)) setTimeout(letGo, OTHER_WITHIN, either);
+  letGo(inBy(Math.min(view, mine)));
+  const inEither = inBy(Math.max(view, mine));
+  if (stored.peek().some(inEither)) setTimeout(letGo, OTHER_WITHIN, inEither);
 }
 
-const isShown = (upTo: number): boolean => stored.peek().some(({ seq = 0 }) => seq <= upTo);
+const inBy = (seq: number) => (sent: Sent): boolean => (sent.seq ?? 0) <= seq;
 
-function letGo(upTo: number): void {
-  if (isShown(upTo)) stored.value = stored.peek().filter(({ seq = 0 }) => seq > upTo);
+/** Show some no longer; when they are gone already nothing has to be drawn again. */
+function letGo(which: (sent: Sent) => boolean): void {
+  if (stored.peek().some(which)) stored.value = stored.peek().filter((sent) => !which(sent));
 }
 
 /** The server may have an older copy than this phone saw stored: offer again what it may lack, with the same ids. */
@@ -164,7 +165,7 @@ function settle(sent: Sent, outcome: Outcome | undefined): boolean {
 
 function settleStored(sent: Sent): void {
   stored.value = [...stored.peek(), sent];
-  setTimeout(() => (stored.value = stored.peek().filter(({ id }) => id !== sent.id)), SHOWN_FOR);
+  setTimeout(letGo, SHOWN_FOR, ({ id }: Sent) => id === sent.id);
   settleShown();
   if (WITH_ADDRESS.has(sent.kind)) return void forget(sent.id);
   acked = [...acked, sent];
